@@ -1,0 +1,43 @@
+// Gets the pinned pnpm into .tools/ (once) and runs it: nothing needs to be installed by hand.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const version = packageManager.split("@")[1];
+const home = join(root, ".tools", `pnpm-${version}`);
+const entry = join(home, "node_modules", "pnpm", "bin", "pnpm.mjs");
+
+/** Fetches pnpm with the npm that is there. Its install script only links a faster start; the entry works without it. */
+export function ensurePnpm() {
+  if (existsSync(entry)) return;
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const args = [
+    "install",
+    "--prefix",
+    home,
+    "--no-save",
+    "--no-package-lock",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+  ];
+  const got = spawnSync(npm, [...args, `pnpm@${version}`], {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  if (got.status !== 0) throw new Error(`npm could not fetch pnpm ${version}:\n${got.stderr ?? got.error}`);
+}
+
+/** Runs pnpm in the repository; gives its exit code. */
+export function pnpm(args, options = {}) {
+  ensurePnpm();
+  return spawnSync(process.execPath, [entry, ...args], { cwd: root, stdio: "inherit", ...options });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exit(pnpm(process.argv.slice(2)).status ?? 1);
+}
