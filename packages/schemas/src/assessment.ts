@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Framework } from "./framework.ts";
+import { Role } from "./words.ts";
+
+/** A line of Home: an assessment that the signed-in person belongs to, with honest counts. */
+export const AssessmentRow = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  missionLine: z.string(),
+  demo: z.boolean(),
+  role: Role,
+  sources: z.int(),
+  codings: z.int(),
+});
+export type AssessmentRow = z.infer<typeof AssessmentRow>;
+
+export const Area = z.strictObject({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  level: z.enum(["region", "place"]),
+  name: z.string(),
+});
+export type Area = z.infer<typeof Area>;
+
+export const Period = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  startsOn: z.iso.date().nullable(),
+  endsOn: z.iso.date().nullable(),
+});
+export type Period = z.infer<typeof Period>;
+
+/** `weight` is null unless declared; then every group weighs the same. */
+export const StakeholderGroup = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  weight: z.number().positive().nullable(),
+});
+export type StakeholderGroup = z.infer<typeof StakeholderGroup>;
+
+/** Sources that are not independent of one another. Without a group its sources are "not placed" and enter no balance. */
+export const Cluster = z.strictObject({ id: z.uuid(), name: z.string(), groupId: z.uuid().nullable() });
+export type Cluster = z.infer<typeof Cluster>;
+
+/** Whoever codes: a member, or somebody outside whose codings were imported. */
+export const Coder = z.strictObject({ id: z.uuid(), name: z.string(), me: z.boolean() });
+export type Coder = z.infer<typeof Coder>;
+
+/** What can be laid on a passage: here, a guiding question of the assessment's framework. */
+export const Code = z.strictObject({
+  id: z.uuid(),
+  dimensionId: z.string(),
+  questionId: z.string(),
+  /** Live codings with this code in the whole assessment. */
+  codings: z.int(),
+});
+export type Code = z.infer<typeof Code>;
+
+/** Everything a screen of an assessment needs to name things: framework, codes, cuts and who is who. */
+export const AssessmentSetup = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  missionLine: z.string(),
+  demo: z.boolean(),
+  role: Role,
+  framework: Framework,
+  codes: z.array(Code),
+  areas: z.array(Area),
+  periods: z.array(Period),
+  groups: z.array(StakeholderGroup),
+  clusters: z.array(Cluster),
+  coders: z.array(Coder),
+});
+export type AssessmentSetup = z.infer<typeof AssessmentSetup>;

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Stance } from "./words.ts";
+
+/**
+ * A coder's command to lay a code on a segment, made with it where it does not exist yet.
+ * Units: `start` and `end` are Unicode code points of the normalised text, half-open: "Gao" at 0 is [0, 3).
+ * Errors: an empty or reversed segment fails here; one past the text's end is `segment-outside-text`, in the use case.
+ * Source: method, section 10. The client makes `id`, so that a command sent twice is carried out once; it is the coding's id.
+ */
+export const AddCoding = z
+  .strictObject({
+    id: z.uuidv7(),
+    textVersionId: z.uuid(),
+    codeId: z.uuid(),
+    start: z.int().min(0),
+    end: z.int(),
+    stance: Stance,
+    /** What the passage speaks about, where that differs from its source; left out, it is the source's own. */
+    aboutAreaId: z.uuid().nullable().optional(),
+    aboutPeriodIds: z.array(z.uuid()).max(50).optional(),
+  })
+  .refine((c) => c.start < c.end, { path: ["end"], error: "a segment has at least one character" });
+export type AddCoding = z.infer<typeof AddCoding>;
+
+/** A coder's change of a coding's stance. `id` is the command's; the coding is named in the path. */
+export const ChangeStance = z.strictObject({ id: z.uuidv7(), stance: Stance });
+export type ChangeStance = z.infer<typeof ChangeStance>;
+
+/** The removal of a coding, which can be undone. */
+export const RemoveCoding = z.strictObject({ id: z.uuidv7() });
+export type RemoveCoding = z.infer<typeof RemoveCoding>;
+
+/** Takes one of one's own commands back; undoing an undo does it again. */
+export const Undo = z.strictObject({ id: z.uuidv7(), commandId: z.uuidv7() });
+export type Undo = z.infer<typeof Undo>;
+
+/** A code on a span of a text by a coder. `rowVersion` goes back as `If-Match` with a change. */
+export const Coding = z.strictObject({
+  id: z.uuid(),
+  textVersionId: z.uuid(),
+  segmentId: z.uuid(),
+  codeId: z.uuid(),
+  coderId: z.uuid(),
+  stance: Stance,
+  start: z.int(),
+  end: z.int(),
+  aboutAreaId: z.uuid().nullable(),
+  aboutPeriodIds: z.array(z.uuid()),
+  rowVersion: z.int().min(1),
+  createdAt: z.iso.datetime(),
+});
+export type Coding = z.infer<typeof Coding>;
+
+export const CodingList = z.strictObject({ items: z.array(Coding) });
+
+/** What a command on a coding left behind: the coding as it now is, or null once it is removed. */
+export const CodingOutcome = z.strictObject({ codingId: z.uuid(), coding: Coding.nullable() });
+export type CodingOutcome = z.infer<typeof CodingOutcome>;
+
+/** One line of what happened to a coding, newest first. */
+export const HistoryEntry = z.strictObject({
+  commandId: z.uuid().nullable(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  me: z.boolean(),
+  kind: z.enum(["coding.added", "coding.stance-changed", "coding.removed", "coding.restored"]),
+  before: z.strictObject({ stance: Stance }).nullable(),
+  after: z.strictObject({ stance: Stance }).nullable(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+export const History = z.strictObject({ items: z.array(HistoryEntry) });
