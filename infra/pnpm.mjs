@@ -10,29 +10,25 @@ const version = packageManager.split("@")[1];
 const home = join(root, ".tools", `pnpm-${version}`);
 const entry = join(home, "node_modules", "pnpm", "bin", "pnpm.mjs");
 
-/** Fetches pnpm with the npm that is there. Its install script only links a faster start; the entry works without it. */
-export function ensurePnpm() {
-  if (existsSync(entry)) return;
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const args = [
-    "install",
-    "--prefix",
-    home,
-    "--no-save",
-    "--no-package-lock",
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-  ];
-  const got = spawnSync(npm, [...args, `pnpm@${version}`], {
-    cwd: root,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
-  if (got.status !== 0) throw new Error(`npm could not fetch pnpm ${version}:\n${got.stderr ?? got.error}`);
+export function hasPnpm() {
+  return existsSync(entry);
 }
 
-/** Runs pnpm in the repository; gives its exit code. */
+/** Fetches pnpm with the npm that is there. Its install script only links a faster start; the entry works without it. */
+export function ensurePnpm() {
+  if (hasPnpm()) return;
+  const options = ["--prefix", home, "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
+  const windows = process.platform === "win32";
+  const got = spawnSync(windows ? "npm.cmd" : "npm", ["install", ...options, `pnpm@${version}`], {
+    cwd: root,
+    encoding: "utf8",
+    shell: windows,
+  });
+  if (got.status === 0) return;
+  throw new Error(`npm could not fetch pnpm ${version}. Is the npm registry reachable?\n${got.stderr ?? got.error}`);
+}
+
+/** Runs pnpm in the repository and waits for it. */
 export function pnpm(args, options = {}) {
   ensurePnpm();
   return spawnSync(process.execPath, [entry, ...args], { cwd: root, stdio: "inherit", ...options });
