@@ -1,0 +1,43 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { OctantServer } from "./octant-server.ts";
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+/** Tests get an Octant of their worker's own, and with `signedIn` a page on which the demo's lead is signed in. */
+export const test = base.extend<{ signedIn: Page }, { octant: OctantServer; leadCookies: Cookies }>({
+  octant: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
+    async ({}, use) => {
+      const octant = await OctantServer.start();
+      await use(octant);
+      await octant.dispose();
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+  leadCookies: [
+    async ({ octant, browser }, use) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(octant.signInLink);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await use(await context.cookies());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  signedIn: async ({ page, context, leadCookies }, use) => {
+    await context.addCookies(leadCookies);
+    await use(page);
+  },
+});
+
+/** Fails with the rule and the elements that break WCAG 2.2 A or AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`)).toEqual([]);
+}
+
+export { expect };
