@@ -1,12 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-const fast = ["**/*.db.test.ts", "**/*.api.test.ts", "**/node_modules/**", "**/dist/**"];
+const fast = ["**/*.db.test.ts", "**/*.api.test.ts", "**/*.process.test.ts", "**/node_modules/**", "**/dist/**"];
 
 export default defineConfig({
   test: {
     projects: [
       { test: { name: "unit", include: ["{packages,apps/api,infra}/**/*.test.{ts,mjs}"], exclude: fast } },
       "apps/web/vitest.config.ts",
+      {
+        // the built server as a process of its own: `npm test` builds it first
+        test: {
+          name: "process",
+          include: ["apps/api/test/process/*.process.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
       {
         test: {
           name: "database",

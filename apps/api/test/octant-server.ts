@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const start = fileURLToPath(new URL("../../api/dist/main.js", import.meta.url));
+const start = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 /** A real Octant with a data folder and a port of its own; the process that a user would run. */
 export class OctantServer {
-  readonly dataFolder = mkdtempSync(join(tmpdir(), "octant-e2e-"));
+  readonly dataFolder = mkdtempSync(join(tmpdir(), "octant-test-"));
   #process: ChildProcess | undefined;
   #output = "";
 
@@ -20,6 +20,17 @@ export class OctantServer {
     const server = new OctantServer(await freePort());
     await server.boot();
     return server;
+  }
+
+  /** Everything that the process has said since it was last started. */
+  get output(): string {
+    return this.#output;
+  }
+
+  get pid(): number {
+    const pid = this.#process?.pid;
+    if (pid === undefined) throw new Error("this Octant is not running");
+    return pid;
   }
 
   get origin(): string {
@@ -52,12 +63,15 @@ export class OctantServer {
     }
   }
 
-  /** Ends the process with a signal and waits until it is gone. */
-  async end(signal: "SIGTERM" | "SIGKILL" | "SIGINT" = "SIGTERM"): Promise<void> {
+  /** Ends the process with a signal, waits until it is gone, and gives its exit code (null when it was killed). */
+  async end(signal: "SIGTERM" | "SIGKILL" | "SIGINT" = "SIGTERM"): Promise<number | null> {
     const child = this.#process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, "exit");
+    if (!child) return null;
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await once(child, "exit");
+    }
+    return child.exitCode;
   }
 
   async dispose(): Promise<void> {
@@ -66,7 +80,23 @@ export class OctantServer {
   }
 }
 
-async function freePort(): Promise<number> {
+/** Runs `serve` where it is expected to end by itself: gives the exit code and all that it printed. */
+export async function serveOnce(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [start, "serve"], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  await once(child, "exit");
+  return { code: child.exitCode, output };
+}
+
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();
