@@ -1,1 +1,40 @@
-export {};
+export type { Ballot, Level, RatedBallot, UnratedBallot } from "./ballot.ts";
+export type { Choices } from "./choices.ts";
+export { cliffsDelta } from "./cliffs-delta.ts";
+export {
+  type Comparison,
+  type ComparisonInput,
+  compareRatings,
+  type NotComparableReason,
+  type RatedUnit,
+} from "./compare-ratings.ts";
+export { compareText } from "./compare-text.ts";
+export {
+  type CeilingCode,
+  type CeilingInput,
+  type CeilingReason,
+  type CerqualComponent,
+  type Confidence,
+  type ConfidenceCeiling,
+  confidenceCeiling,
+} from "./confidence-ceiling.ts";
+export { type Divergence, type DivergenceReason, divergence } from "./divergence.ts";
+export { type EvidenceProfile, evidenceProfile, type NoEvidence } from "./evidence-profile.ts";
+export type { ClusterPosition } from "./group-balances.ts";
+export type { Passage } from "./join-codings.ts";
+export { type Alpha, type AlphaMetric, krippendorffAlpha } from "./krippendorff-alpha.ts";
+export { mean } from "./mean.ts";
+export { pairedDelta } from "./paired-delta.ts";
+export { type PanelRating, panelRating, type Tally } from "./panel-rating.ts";
+export type { Position, ProfileInput, StanceValue } from "./profile-input.ts";
+export type { Rejected } from "./rejected.ts";
+export { type ScaleUse, scaleUse, type VignetteRatings } from "./scale-use.ts";
+export type { Sensitivity } from "./sensitivity.ts";
+export { type Side, side } from "./side.ts";
+export type { Spread } from "./spread.ts";
+export { type Stretch, type TextAgreement, textAgreement } from "./text-agreement.ts";
+export * from "./thresholds.ts";
+export { isAbove, isBelow, TOLERANCE } from "./tolerance.ts";
+export { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
+export type { AreaNode, EffectiveCoding, JudgedPosition, RegisteredSource, Unit, UnitInput } from "./unit-input.ts";
+export { weightedBalance } from "./weighted-balance.ts";

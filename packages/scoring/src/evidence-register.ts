@@ -1,0 +1,49 @@
+import { assignOnce } from "./assign-once.ts";
+import { compareText } from "./compare-text.ts";
+import type { ProfileInput } from "./profile-input.ts";
+import type { Rejected } from "./rejected.ts";
+
+/** Who belongs where and what each group weighs: everything about a unit's evidence but what it says. */
+export type EvidenceRegister = {
+  kind: "register";
+  clusterOf: ReadonlyMap<string, string>;
+  groupOf: ReadonlyMap<string, string>;
+  weightOf: ReadonlyMap<string, number>;
+};
+
+/**
+ * Reads the register of a unit's evidence, or says what in it contradicts the method: a cluster in two stakeholder
+ * groups, a weight that is not above 0 (leave the group out of scope instead, and say so), an unknown source.
+ * Source: method, section 2.
+ */
+export function evidenceRegister(input: ProfileInput): EvidenceRegister | Rejected {
+  const groups = assignOnce(input.clusters.map(({ id, group }) => [id, group]));
+  if (groups.kind === "conflict") {
+    return { kind: "rejected", code: "cluster-in-two-groups", cluster: groups.key, groups: groups.values };
+  }
+  const clusters = assignOnce(input.sources.map(({ id, cluster }) => [id, cluster]));
+  if (clusters.kind === "conflict") {
+    return { kind: "rejected", code: "source-in-two-clusters", source: clusters.key, clusters: clusters.values };
+  }
+  const unknownClusters = unknown(clusters.values.values(), groups.values);
+  if (unknownClusters.length > 0) return { kind: "rejected", code: "cluster-unknown", clusters: unknownClusters };
+
+  const speaking = [...input.stances, ...input.judged].map(({ source }) => source);
+  const unknownSources = unknown(speaking, clusters.values);
+  if (unknownSources.length > 0) return { kind: "rejected", code: "source-unknown", sources: unknownSources };
+
+  // entries, not properties: a group may be called "constructor"
+  const weights = Object.entries(input.groupWeights ?? {});
+  const unusable = weights.filter(([, weight]) => !(weight > 0 && Number.isFinite(weight)));
+  if (unusable.length > 0) {
+    const names = unusable.map(([group]) => group).toSorted(compareText);
+    return { kind: "rejected", code: "weight-not-positive", groups: names };
+  }
+  return { kind: "register", clusterOf: clusters.values, groupOf: groups.values, weightOf: new Map(weights) };
+}
+
+function unknown(names: Iterable<string>, known: ReadonlyMap<string, string>): string[] {
+  const missing = new Set<string>();
+  for (const name of names) if (!known.has(name)) missing.add(name);
+  return [...missing].toSorted(compareText);
+}

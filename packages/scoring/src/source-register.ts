@@ -1,0 +1,23 @@
+import { assignOnce } from "./assign-once.ts";
+import { compareText } from "./compare-text.ts";
+import type { Rejected } from "./rejected.ts";
+import type { RegisteredSource } from "./unit-input.ts";
+
+/**
+ * An assessment's sources by id; rejected where a source is registered twice, or where sources of one cluster were
+ * placed in different stakeholder groups. All sources are looked at, whatever unit is asked for, so that the same
+ * mistake is told everywhere. Source: method, section 2, cluster.
+ */
+export function sourceRegister(
+  sources: readonly RegisteredSource[],
+): { kind: "register"; byId: ReadonlyMap<string, RegisteredSource> } | Rejected {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  if (byId.size < sources.length) {
+    const twice = new Set(sources.map(({ id }) => id).filter((id, at, ids) => ids.indexOf(id) !== at));
+    return { kind: "rejected", code: "source-twice", sources: [...twice].toSorted(compareText) };
+  }
+  const placed = sources.flatMap(({ clusterId, groupId }) => (groupId === null ? [] : [[clusterId, groupId] as const]));
+  const groups = assignOnce(placed);
+  if (groups.kind === "assigned") return { kind: "register", byId };
+  return { kind: "rejected", code: "cluster-in-two-groups", cluster: groups.key, groups: groups.values };
+}
