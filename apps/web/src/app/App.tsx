@@ -1,0 +1,70 @@
+import { Route, Router } from "@solidjs/router";
+import { createEffect, ErrorBoundary, lazy, type ParentProps, Suspense } from "solid-js";
+import { Button, Note } from "../ui/index.ts";
+import { Toasts } from "../ui/Toasts.tsx";
+import { words } from "../words/words.ts";
+import { AssessmentLayout } from "./AssessmentLayout.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { SessionEnded } from "./SessionEnded.tsx";
+import { SignedIn } from "./SignedIn.tsx";
+
+const SignInScreen = lazy(async () => ({ default: (await import("../sign-in/SignInScreen.tsx")).SignInScreen }));
+const HomeScreen = lazy(async () => ({ default: (await import("../home/HomeScreen.tsx")).HomeScreen }));
+const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
+const CodeScreen = lazy(async () => ({ default: (await import("../workbench/CodeScreen.tsx")).CodeScreen }));
+const WorkbenchScreen = lazy(async () => ({
+  default: (await import("../workbench/WorkbenchScreen.tsx")).WorkbenchScreen,
+}));
+const ScorecardScreen = lazy(async () => ({
+  default: (await import("../scorecard/ScorecardScreen.tsx")).ScorecardScreen,
+}));
+const EvidenceScreen = lazy(async () => ({ default: (await import("../evidence/EvidenceScreen.tsx")).EvidenceScreen }));
+
+/** Every address of the app. A screen's code is fetched when somebody first goes there. */
+export function App() {
+  return (
+    <Router root={Root}>
+      <Route path="/sign-in" component={SignInScreen} />
+      <Route path="/" component={SignedIn}>
+        <Route path="/" component={HomeScreen} />
+        <Route path="/a/:assessmentId" component={AssessmentLayout}>
+          <Route path="/sources" component={SourcesScreen} />
+          <Route path="/texts" component={CodeScreen} />
+          <Route path="/texts/:textVersionId" component={WorkbenchScreen} />
+          <Route path="/scorecard" component={ScorecardScreen} />
+          <Route path="/scorecard/:dimensionId" component={EvidenceScreen} />
+        </Route>
+      </Route>
+      <Route path="*" component={NotFound} />
+    </Router>
+  );
+}
+
+function Root(props: ParentProps) {
+  createEffect(() => {
+    document.documentElement.lang = words().locale;
+    document.documentElement.dir = words().direction;
+  });
+  return (
+    <ErrorBoundary fallback={(error) => <Broken error={error} />}>
+      <Suspense>{props.children}</Suspense>
+      <SessionEnded />
+      <Toasts />
+    </ErrorBoundary>
+  );
+}
+
+function Broken(props: { error: unknown }) {
+  console.error(props.error);
+  return (
+    <main class="page">
+      <Note
+        urgent
+        title={words().frame.screenNotOpened}
+        actions={<Button onClick={() => location.reload()}>{words().frame.reload}</Button>}
+      >
+        <p>{words().problems.sentences.internal}</p>
+      </Note>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { A, type RouteSectionProps } from "@solidjs/router";
+import { createMemo, createResource, Match, Switch } from "solid-js";
+import { api } from "../data/api.ts";
+import { problemSentence } from "../data/problem-sentence.ts";
+import { Button, Loading, Note } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+import { AssessmentContext, toNames } from "./assessment.ts";
+import { Frame } from "./Frame.tsx";
+
+/** Opens the assessment that the address names and gives it to every screen inside. */
+export function AssessmentLayout(props: RouteSectionProps) {
+  const assessmentId = () => props.params.assessmentId;
+  const [loaded, { refetch }] = createResource(assessmentId, (id) => api.assessment(id));
+  return (
+    <Switch fallback={<Loading what={words().frame.openingAssessment} />}>
+      <Match when={loaded.error}>
+        <Frame>
+          <div class="page">
+            <Note
+              title={words().frame.assessmentNotOpened}
+              actions={
+                <>
+                  <Button look="ink" onClick={() => void refetch()}>
+                    {words().act.tryAgain}
+                  </Button>
+                  <A class="button" href="/">
+                    {words().frame.toHome}
+                  </A>
+                </>
+              }
+            >
+              <p>{problemSentence(loaded.error)}</p>
+            </Note>
+          </div>
+        </Frame>
+      </Match>
+      <Match when={loaded.latest}>
+        {(setup) => {
+          const names = createMemo(() => toNames(setup()));
+          const refresh = async () => {
+            await refetch();
+          };
+          return (
+            <AssessmentContext.Provider value={{ setup, names, refresh }}>
+              <Frame assessment={setup()}>{props.children}</Frame>
+            </AssessmentContext.Provider>
+          );
+        }}
+      </Match>
+    </Switch>
+  );
+}

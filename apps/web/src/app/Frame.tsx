@@ -1,0 +1,63 @@
+import type { AssessmentSetup } from "@octant/schemas";
+import { A } from "@solidjs/router";
+import { For, type ParentProps, Show } from "solid-js";
+import { words } from "../words/words.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { AssessmentSwitcher } from "./AssessmentSwitcher.tsx";
+import { Mark } from "./Mark.tsx";
+import { SavedState } from "./SavedState.tsx";
+import "./frame.css";
+
+/** The bar above every screen: mark, assessment, its stages, what is saved, who is here. */
+export function Frame(props: ParentProps<{ assessment?: AssessmentSetup }>) {
+  return (
+    <>
+      <a class="skip" href="#content">
+        {words().frame.skip}
+      </a>
+      <header class="frame-bar screen-only">
+        <A class="frame-mark" href="/" end>
+          <Mark />
+          <span>{words().frame.product}</span>
+        </A>
+        <Show when={props.assessment}>
+          {(assessment) => (
+            <>
+              <AssessmentSwitcher assessment={assessment()} />
+              <Show when={assessment().demo}>
+                <span class="tag frame-demo">{words().frame.demo}</span>
+              </Show>
+              <Stages assessmentId={assessment().id} />
+            </>
+          )}
+        </Show>
+        <div class="frame-end">
+          <SavedState />
+          <AccountMenu />
+        </div>
+      </header>
+      <main id="content" class="frame-content" tabindex="-1">
+        {props.children}
+      </main>
+    </>
+  );
+}
+
+function Stages(props: { assessmentId: string }) {
+  const stages = () => [
+    { path: "sources", name: words().frame.collect },
+    { path: "texts", name: words().frame.code },
+    { path: "scorecard", name: words().frame.rate },
+  ];
+  return (
+    <nav class="stages" aria-label={words().frame.stages}>
+      <For each={stages()}>
+        {({ path, name }) => (
+          <A class="stage" href={`/a/${props.assessmentId}/${path}`}>
+            {name}
+          </A>
+        )}
+      </For>
+    </nav>
+  );
+}

@@ -1,0 +1,76 @@
+import { A } from "@solidjs/router";
+import { createResource, For, Match, Show, Switch } from "solid-js";
+import { Frame } from "../app/Frame.tsx";
+import { api } from "../data/api.ts";
+import { problemSentence } from "../data/problem-sentence.ts";
+import { Button, EmptyState, Loading, Note } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+import "./home.css";
+
+/** The assessments that the person belongs to, one a row. */
+export function HomeScreen() {
+  const [rows, { refetch }] = createResource(() => api.assessments());
+  return (
+    <Frame>
+      <div class="page home">
+        <Switch fallback={<Loading what={words().home.loading} />}>
+          <Match when={rows.error}>
+            <Note
+              title={words().home.notOpened}
+              actions={
+                <Button look="ink" onClick={() => void refetch()}>
+                  {words().act.tryAgain}
+                </Button>
+              }
+            >
+              <p>{problemSentence(rows.error)}</p>
+            </Note>
+          </Match>
+          <Match when={rows()?.items.length === 0}>
+            <EmptyState title={words().home.empty}>{words().home.emptyHint}</EmptyState>
+          </Match>
+          <Match when={rows()}>
+            {(list) => (
+              <>
+                <h1>{words().home.title}</h1>
+                <table class="home-table">
+                  <thead>
+                    <tr>
+                      <th scope="col">{words().home.assessment}</th>
+                      <th scope="col">{words().home.mission}</th>
+                      <th scope="col">{words().home.role}</th>
+                      <th scope="col" class="number">
+                        {words().home.sources}
+                      </th>
+                      <th scope="col" class="number">
+                        {words().home.codings}
+                      </th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    <For each={list().items}>
+                      {(row) => (
+                        <tr>
+                          <th scope="row">
+                            <A href={`/a/${row.id}/scorecard`}>{row.name}</A>
+                            <Show when={row.demo}>
+                              <span class="tag">{words().home.demo}</span>
+                            </Show>
+                          </th>
+                          <td>{row.missionLine}</td>
+                          <td>{words().role[row.role]}</td>
+                          <td class="number">{words().format.number(row.sources)}</td>
+                          <td class="number">{words().format.number(row.codings)}</td>
+                        </tr>
+                      )}
+                    </For>
+                  </tbody>
+                </table>
+              </>
+            )}
+          </Match>
+        </Switch>
+      </div>
+    </Frame>
+  );
+}

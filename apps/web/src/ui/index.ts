@@ -1,0 +1,10 @@
+export { Button } from "./Button.tsx";
+export { EmptyState } from "./EmptyState.tsx";
+export { Field, type FieldIds } from "./Field.tsx";
+export { IconButton } from "./IconButton.tsx";
+export { Kbd } from "./Kbd.tsx";
+export { Loading } from "./Loading.tsx";
+export { MenuButton } from "./MenuButton.tsx";
+export { Note } from "./Note.tsx";
+export { StanceGlyph, StanceMark } from "./StanceMark.tsx";
+export { dismissToast, showToast, type ToastMessage } from "./toasts.ts";

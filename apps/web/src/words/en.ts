@@ -1,0 +1,26 @@
+import { citation } from "./en/citation.ts";
+import { common } from "./en/common.ts";
+import { evidence } from "./en/evidence.ts";
+import { frame } from "./en/frame.ts";
+import { home } from "./en/home.ts";
+import { problems } from "./en/problems.ts";
+import { scorecard } from "./en/scorecard.ts";
+import { signIn } from "./en/sign-in.ts";
+import { sources } from "./en/sources.ts";
+import { workbench } from "./en/workbench.ts";
+
+/** English, the catalogue that is always complete. One file per screen under `en/`. */
+export const en = {
+  locale: "en" as string,
+  direction: "ltr" as "ltr" | "rtl",
+  ...common,
+  citation,
+  problems,
+  frame,
+  home,
+  signIn,
+  sources,
+  workbench,
+  scorecard,
+  evidence,
+};

@@ -1,0 +1,37 @@
+import { f } from "./formats.ts";
+
+export const frame = {
+  product: "Octant",
+  skip: "Skip to the content",
+  demo: "Demo: all evidence invented",
+  stages: "Stages of the assessment",
+  collect: "Collect",
+  code: "Code",
+  rate: "Rate",
+  assessments: "Assessments",
+  switchAssessment: (name: string) => `${name}: switch to another assessment`,
+  account: (name: string) => `${name}: appearance and signing out`,
+  signedInAs: "Signed in as",
+  signOut: "Sign out",
+  signOutUnsent: (n: number) =>
+    `${f.count(n, { one: "change is", other: "changes are" })} not sent yet. They stay on this device and are sent when you sign in again here.`,
+  signOutAnyway: "Sign out and keep them here",
+  appearance: "Appearance",
+  appearances: { system: "As the system", light: "Light", dark: "Dark" },
+  saved: (at: Date) => `Saved ${f.time(at)}`,
+  saving: "Saving",
+  offline: "Offline",
+  openingAssessment: "Opening the assessment",
+  assessmentNotOpened: "The assessment was not opened",
+  screenNotOpened: "This screen could not be shown",
+  reload: "Load the page again",
+  notFound: "There is nothing at this address",
+  notFoundHint: "The link may be incomplete, or what it named is not open to you.",
+  toHome: "Go to your assessments",
+  sessionEnded: "Your session has ended",
+  sessionEndedKept: (unsent: number) =>
+    unsent === 0
+      ? "Everything you did was saved. Sign in again to go on; this page stays as it is."
+      : `${f.count(unsent, { one: "change is", other: "changes are" })} kept on this device and will be sent once you have signed in again. This page stays as it is.`,
+  sessionEndedHow: "Open a new sign-in link in this browser, or paste it here.",
+};

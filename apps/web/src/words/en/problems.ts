@@ -1,0 +1,38 @@
+import type { ProblemCode } from "@octant/schemas";
+
+/** What a refusal means to the person it meets, one or two sentences each: what happened, then what to do. */
+const sentences: Record<ProblemCode, string> = {
+  "sign-in-needed": "You are not signed in, or your session has ended. Sign in and go on.",
+  "sign-in-link-spent": "This link was used before or is too old. Ask for a new one where the server was started.",
+  "sign-in-not-here": "This link works only on the computer that Octant runs on.",
+  "origin-refused": "The request came from another site, so nothing was done.",
+  "not-found": "It does not exist, or it is not open to you.",
+  "right-missing": "Your role in this assessment does not allow this. The lead can change roles.",
+  "invalid-request": "Something in the request was not as it must be, so nothing was done.",
+  "body-too-large": "It is larger than Octant takes, so nothing was stored.",
+  "unsupported-media-type": "Octant does not read this kind of file.",
+  "command-reused": "Another change was sent under the same mark, so this one was not carried out.",
+  "row-version-missing": "The change did not say what it was based on, so it was not carried out.",
+  "changed-since": "It was changed in the meantime. What you see now is as it stands; look again before you change it.",
+  "nothing-to-undo": "There is nothing left to undo.",
+  "not-your-act": "Only who did something can undo it.",
+  "segment-outside-text": "The passage does not lie inside the text.",
+  "consent-missing":
+    "This source has not agreed to be analysed, so it cannot be coded. Its consent is set under Collect.",
+  "code-retired": "This code is no longer in use. Choose another one.",
+  "cluster-in-other-group": "This cluster belongs to another group. A cluster lies in exactly one.",
+  "number-taken": "Another source has this number.",
+  "encoding-not-told": "The letters of this file can be read in several ways. Choose one in the preview.",
+  "text-unreadable": "The file could not be read as text.",
+  "text-empty": "There is no text in this file.",
+  "text-too-long": "The text is longer than five million characters.",
+  "cannot-be-verified": "What is stored does not match its seal, so it is not shown. Tell whoever runs this server.",
+  "database-away": "The server cannot reach its database just now. Try again in a moment.",
+  internal: "Something went wrong on the server. It was recorded there under a number.",
+};
+
+export const problems = {
+  sentences,
+  away: "The server does not answer. Check the connection and try again.",
+  incident: (id: string) => `Number: ${id}`,
+};

@@ -1,0 +1,3 @@
+export const workbench = {
+  opening: (name: string) => `Opening ${name}`,
+};

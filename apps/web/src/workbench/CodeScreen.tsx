@@ -1,0 +1,4 @@
+/** Leads to the text that was open last. */
+export function CodeScreen() {
+  return <div class="page" />;
+}

@@ -1,0 +1,4 @@
+/** The transcript with its codings. */
+export function WorkbenchScreen() {
+  return <div class="page" />;
+}
