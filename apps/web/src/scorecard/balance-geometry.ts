@@ -1,4 +1,5 @@
 import type { ScorecardRow } from "@octant/schemas";
+import { SIDE_BEYOND } from "@octant/scoring";
 
 /** The part of a profile that is drawn; a dimension without evidence has none. */
 export type Profile = Extract<ScorecardRow["profile"], { kind: "profile" }>;
@@ -17,6 +18,9 @@ export type BalanceBar = {
 
 /** Grid lines of every balance axis. The axis is numeric, so it never mirrors in right-to-left frames. */
 export const AXIS_VALUES = [-1, -0.5, 0, 0.5, 1] as const;
+
+/** Half the width of the shaded zone around 0, within which a balance takes no side. */
+export const NEAR_EVEN = SIDE_BEYOND;
 
 /** Example: −1 is 0, 0 is 50, 0.5 is 75. A value beyond the axis stays at its end. */
 export function toPercent(value: number): number {
