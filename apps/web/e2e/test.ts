@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { OctantServer } from "@octant/api/testing";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 

@@ -19,16 +19,17 @@ export class HttpClient {
     return new HttpClient(server.origin, cookie);
   }
 
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+    const json = body !== undefined && !(body instanceof FormData);
     return fetch(`${this.origin}/api/v1${path}`, {
       method,
       headers: {
         cookie: this.cookie,
         origin: this.origin,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(json ? { "content-type": "application/json" } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
   }
 

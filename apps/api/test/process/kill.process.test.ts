@@ -1,9 +1,9 @@
-import { AssessmentRow, AssessmentSetup, CodingList, SourcePage } from "@octant/schemas";
+import { CodingList } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { z } from "zod";
 import { OctantServer } from "../octant-server.ts";
 import { HttpClient } from "./http-client.ts";
+import { somethingToCode } from "./material.ts";
 
 let octant: OctantServer;
 beforeAll(async () => {
@@ -13,7 +13,8 @@ afterAll(() => octant.dispose());
 
 test("after kill -9 in a burst of codings every acknowledged one is there once", async () => {
   const before = await HttpClient.signIn(octant);
-  const { assessmentId, textVersionId, codeId } = await somethingToCode(before);
+  const { assessmentId, textVersionId, codeIds } = await somethingToCode(before);
+  const codeId = codeIds[0];
   const path = `/assessments/${assessmentId}/codings`;
 
   const acknowledged: string[] = [];
@@ -52,12 +53,3 @@ test("after kill -9 in a burst of codings every acknowledged one is there once",
   });
   expect(again.status).toBe(201);
 });
-
-async function somethingToCode(client: HttpClient) {
-  const { items: assessments } = await client.get("/assessments", z.object({ items: z.array(AssessmentRow) }).parse);
-  const assessmentId = assessments[0]?.id ?? "";
-  const setup = await client.get(`/assessments/${assessmentId}`, AssessmentSetup.parse);
-  const { items: sources } = await client.get(`/assessments/${assessmentId}/sources`, SourcePage.parse);
-  const source = sources.find((s) => s.consent.analyse === "granted");
-  return { assessmentId, textVersionId: source?.textVersionId ?? "", codeId: setup.codes[0]?.id ?? "" };
-}
