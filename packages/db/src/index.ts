@@ -1,1 +1,7 @@
-export {};
+export { type Connection, connect, type Database, type Tx } from "./connect.ts";
+export { EmbeddedError } from "./embedded/embedded-error.ts";
+export { type EmbeddedCluster, type EmbeddedOptions, openEmbeddedCluster } from "./embedded/open-embedded-cluster.ts";
+export { type AssessmentScope, asAccount, inAssessment, withKeyring } from "./in-assessment.ts";
+export { type MigrateOptions, migrate } from "./migrate.ts";
+export { MigrationError } from "./migration-error.ts";
+export * from "./schema/index.ts";

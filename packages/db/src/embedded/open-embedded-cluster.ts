@@ -1,0 +1,59 @@
+import { mkdir, realpath } from "node:fs/promises";
+import { lockFolder } from "./folder-lock.ts";
+import { findFreePort } from "./free-port.ts";
+import { ADMIN, administratorPassword, initialise } from "./initialise.ts";
+import { findPlace } from "./place.ts";
+import { startPostmaster } from "./postmaster.ts";
+import { stopOrphan } from "./postmaster-file.ts";
+import { type Supervised, supervise } from "./supervise.ts";
+
+export type EmbeddedCluster = Supervised & {
+  /** Address of the administrator on the loopback interface; it stays the same when the database is started again. */
+  adminUrl: string;
+};
+
+export type EmbeddedOptions = {
+  dataFolder: string;
+  /** Told what is going on, in sentences for the person who starts Octant. */
+  report?: (sentence: string) => void;
+  /** Settings of PostgreSQL on top of the safe ones; only tests of things other than durability have a use for them. */
+  settings?: Record<string, string>;
+  /** Folder with the `bin` of another PostgreSQL than the bundled one. */
+  native?: string;
+};
+
+/**
+ * Opens the PostgreSQL of a data folder, made when first needed, and keeps it running until `stop`.
+ * Throws an `EmbeddedError` with a sentence if another process uses the folder or PostgreSQL cannot run here.
+ */
+export async function openEmbeddedCluster(options: EmbeddedOptions): Promise<EmbeddedCluster> {
+  const report = options.report ?? (() => {});
+  // others may pass through but not look: as root, PostgreSQL runs as another user and has its cluster in here
+  await mkdir(options.dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const dataFolder = await realpath(options.dataFolder);
+  const releases = [await lockFolder(dataFolder)];
+  const release = () => releases.toReversed().forEach((releaseOne) => void releaseOne());
+  try {
+    const place = await findPlace(dataFolder, options.native);
+    if (place.home !== dataFolder) {
+      report(`the database lives in ${place.home}`);
+      releases.push(await lockFolder(place.home));
+    }
+    const password = await administratorPassword(dataFolder, place);
+    await stopOrphan(place.cluster, report);
+    if ((await initialise(place, password)) === "made") report("made a new database");
+    const port = await findFreePort();
+    const supervised = await supervise(() => startPostmaster({ ...place, port, settings: options.settings }), report);
+    return {
+      adminUrl: `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`,
+      get pid() {
+        return supervised.pid;
+      },
+      onExit: supervised.onExit,
+      stop: () => supervised.stop().finally(release),
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import postgres from "postgres";
+import { MigrationError } from "./migration-error.ts";
+import { scramVerifier } from "./scram.ts";
+
+/** Names the one role that may sign in for the app to a database. Two databases never share one. */
+export function loginRoleName(database: string): string {
+  const plain = database.toLowerCase().replace(/[^a-z0-9_]/g, "_");
+  if (plain === database && plain.length <= 53) return `octant_at_${plain}`;
+  return `octant_at_${plain.slice(0, 44)}_${createHash("sha256").update(database).digest("hex").slice(0, 8)}`;
+}
+
+/** The address under which the app signs in, made from the administrator's. */
+export function loginUrl(adminUrl: string, role: string, password: string): string {
+  const url = new URL(adminUrl);
+  if (!url.host) throw new MigrationError("The address of the database names no host.");
+  url.username = role;
+  url.password = password;
+  return url.href;
+}
+
+/**
+ * Makes the database's login role, or mends what is missing of it. It may do nothing but enter `octant_app` and
+ * `octant_keyring`, and signs in to this database only. Gives its name. The password is set by `setLoginPassword`.
+ */
+export async function ensureLoginRole(tx: postgres.TransactionSql): Promise<string> {
+  const [database] = await tx<{ name: string }[]>`select current_database() as name`;
+  if (!database) throw new MigrationError("The database does not tell its name.");
+  const role = loginRoleName(database.name);
+  const [found] = await tx<RoleRow[]>`
+    select rolcanlogin, rolinherit, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, coalesce(rolconfig, '{}') as rolconfig
+    from pg_roles where rolname = ${role}`;
+  if (!found) await tx`create role ${tx(role)} login noinherit nosuperuser nobypassrls nocreaterole nocreatedb`;
+  else if (!isHarmless(found)) {
+    throw new MigrationError(
+      `The role ${role} may do more than Octant's role should. Drop it, or take its rights away.`,
+    );
+  }
+  for (const [name, value] of LIMITS) {
+    const set = found?.rolconfig.includes(`${name}=${value}`);
+    if (!set) await tx.unsafe(`alter role "${role}" set ${name} = '${value}'`);
+  }
+  for (const group of ["octant_app", "octant_keyring"]) {
+    const [member] = await tx`
+      select from pg_auth_members where roleid = ${group}::regrole and member = ${role}::regrole`;
+    if (!member) await tx`grant ${tx(group)} to ${tx(role)}`;
+  }
+  await shutDatabase(tx, database.name, role);
+  return role;
+}
+
+type RoleRow = {
+  rolcanlogin: boolean;
+  rolinherit: boolean;
+  rolsuper: boolean;
+  rolbypassrls: boolean;
+  rolcreaterole: boolean;
+  rolcreatedb: boolean;
+  rolconfig: string[];
+};
+
+const LIMITS = [
+  ["statement_timeout", "15s"],
+  ["idle_in_transaction_session_timeout", "10s"],
+] as const;
+
+function isHarmless(role: RoleRow): boolean {
+  const tooMuch = role.rolinherit || role.rolsuper || role.rolbypassrls || role.rolcreaterole || role.rolcreatedb;
+  return role.rolcanlogin && !tooMuch;
+}
+
+/** The groups belong to the whole server: without this, another database's login role could enter them here. */
+async function shutDatabase(tx: postgres.TransactionSql, database: string, role: string) {
+  const [open] = await tx<{ toPublic: boolean; toRole: boolean }[]>`
+    select
+      exists (select from aclexplode(coalesce(datacl, acldefault('d', datdba))) where grantee = 0) as "toPublic",
+      exists (select from aclexplode(datacl) where grantee = ${role}::regrole and privilege_type = 'CONNECT') as "toRole"
+    from pg_database where datname = ${database}`;
+  if (open?.toPublic) await tx`revoke all on database ${tx(database)} from public`;
+  if (!open?.toRole) await tx`grant connect on database ${tx(database)} to ${tx(role)}`;
+}
+
+/** Sets the login role's password where the given one does not open the door; a start that finds it right writes nothing. */
+export async function ensureLoginPassword(admin: postgres.Sql, adminUrl: string, role: string, password: string) {
+  const url = loginUrl(adminUrl, role, password);
+  if (await canSignIn(url)) return;
+  await admin.unsafe(`alter role "${role}" password '${scramVerifier(password)}'`);
+  if (await canSignIn(url)) return;
+  throw new MigrationError(`The database does not let the role ${role} sign in; see what its pg_hba.conf allows.`);
+}
+
+async function canSignIn(url: string): Promise<boolean> {
+  const sql = postgres(url, { max: 1, prepare: false, connect_timeout: 5, onnotice: () => {} });
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    // class 28: unknown role, wrong password, or no way in; anything else is no answer to the question
+    if (error instanceof postgres.PostgresError && error.code.startsWith("28")) return false;
+    throw error;
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
