@@ -1,0 +1,137 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Framework } from "@octant/schemas";
+import { afterAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { readDemo } from "./demo-files.ts";
+
+const api = fileURLToPath(new URL("../../../", import.meta.url));
+const folder = join(api, "demo/minusma-2019");
+const { assessment, sources } = readDemo(folder);
+const framework = Framework.parse(parse(readFileSync(join(api, "frameworks", `${assessment.framework}.yaml`), "utf8")));
+
+describe("the demo's texts", () => {
+  test("say before anything else that they are invented, as the assessment does", () => {
+    expect(assessment.notice).toMatch(/all evidence here is invented/i);
+    for (const { file, text } of sources) {
+      expect(text, file).toMatch(/^(Invented for the Octant demo\.|Inventé pour la démonstration d’Octant\.)/);
+    }
+  });
+
+  test("are at least ten interviews and three focus groups in Bamako, Gao and Mopti, one text in French", () => {
+    const groups = sources.filter(({ kind }) => kind === "focus-group");
+    expect(sources.filter(({ kind }) => kind === "interview").length).toBeGreaterThanOrEqual(10);
+    expect(groups.map(({ area }) => area).toSorted()).toEqual(["bamako", "gao", "mopti"]);
+    expect(sources.filter(({ language }) => language === "fr").map(({ file }) => file)).toEqual(["interview-09"]);
+  });
+
+  test("take a few minutes each to read, 400 to 900 words", () => {
+    for (const { file, text } of sources) {
+      const words = text.split(/\s+/).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+      expect(words, file).toBeGreaterThanOrEqual(400);
+      expect(words, file).toBeLessThanOrEqual(900);
+    }
+  });
+
+  test("are numbered without a gap, by kind", () => {
+    for (const kind of ["interview", "focus-group"]) {
+      const numbers = sources.filter((source) => source.kind === kind).map(({ number }) => number);
+      expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+    }
+  });
+});
+
+describe("the demo's codings", () => {
+  const codings = sources.flatMap((source) => source.codings.map((coding) => ({ ...coding, source })));
+
+  test("cut exactly the quoted words, within one paragraph", () => {
+    for (const { quote, start, end, source } of codings) {
+      expect([...source.text].slice(start, end).join("")).toBe(quote);
+      expect(quote, source.file).not.toContain("\n");
+    }
+  });
+
+  test("use every guiding question of the framework and no other", () => {
+    const questions = framework.dimensions.flatMap((dimension) => dimension.questions.map(({ id }) => id));
+    expect([...new Set(codings.map(({ question }) => question))].toSorted()).toEqual(questions.toSorted());
+  });
+
+  test("are 12 or more in each source, and overlap in many", () => {
+    for (const { file, codings: own } of sources) expect(own.length, file).toBeGreaterThanOrEqual(12);
+    const overlapping = codings.filter((a) =>
+      a.source.codings.some((b) => a.quote !== b.quote && a.start < b.end && b.start < a.end),
+    );
+    expect(overlapping.length).toBeGreaterThan(20);
+  });
+
+  test("come from two coders in some sources, who do not always agree", () => {
+    const twice = sources.filter((source) => new Set(source.codings.map(({ coder }) => coder)).size === 2);
+    expect(twice.length).toBeGreaterThanOrEqual(3);
+    const disagreed = codings.filter((a) =>
+      a.source.codings.some(
+        (b) =>
+          a.coder !== b.coder &&
+          a.question === b.question &&
+          a.stance !== b.stance &&
+          a.start < b.end &&
+          b.start < a.end,
+      ),
+    );
+    expect(disagreed.length).toBeGreaterThan(0);
+  });
+});
+
+test("the demo has the cases that a team must know: refused quotes, a source not placed, a shared cluster", () => {
+  const placeless = new Set(assessment.clusters.filter(({ group }) => group === null).map(({ id }) => id));
+  const clusters = sources.map(({ cluster }) => cluster);
+  expect(sources.filter(({ consent }) => consent.quote === "refused")).toHaveLength(1);
+  expect(sources.every(({ consent }) => consent.analyse === "granted")).toBe(true);
+  expect(sources.filter(({ cluster }) => placeless.has(cluster))).toHaveLength(1);
+  expect(clusters.length - new Set(clusters).size).toBe(1);
+});
+
+describe("a demo file with a mistake", () => {
+  const copies: string[] = [];
+  afterAll(() => {
+    for (const copy of copies) rmSync(copy, { recursive: true });
+  });
+
+  /** Reads a copy of the demo in which the words `before` of a file were replaced. */
+  function readWith(file: string, before: string, after: string) {
+    const copy = mkdtempSync(join(tmpdir(), "octant-demo-"));
+    copies.push(copy);
+    cpSync(folder, copy, { recursive: true });
+    const original = readFileSync(join(copy, file), "utf8");
+    expect(original).toContain(before);
+    writeFileSync(join(copy, file), original.replace(before, after));
+    return () => readDemo(copy);
+  }
+
+  test.each([
+    [
+      "words that the text does not hold",
+      "one waits for two hours",
+      "one waits for ten hours",
+      /interview-15.yaml: the text does not hold “.*ten hours/,
+    ],
+    ["an unknown area", "area: kidal", "area: kidall", /interview-15.yaml: there is no area called kidall/],
+    ["an unknown cluster", "cluster: lorry-driver", "cluster: x", /interview-15.yaml: there is no cluster called x/],
+    ["an unknown coder", "coder: moussa-keita", "coder: x", /interview-15.yaml: there is no member called x/],
+    ["a stance that does not exist", "stance: mixed", "stance: maybe", /interview-15.yaml: codings\.\d+\.stance/],
+  ])("is told with its file: %s", (_, before, after, problem) => {
+    expect(readWith("sources/interview-15.yaml", before, after)).toThrow(problem);
+  });
+
+  test("is told when its words stand in the text twice", () => {
+    const words = "Those without receipts were not asked. They shoot more.";
+    const twice = readWith("sources/interview-15.md", words, `${words} ${words}`);
+    expect(twice).toThrow(/interview-15.yaml: the text holds “Those without receipts.*” 2 times: say which with nth/);
+  });
+
+  test("is told when two periods overlap", () => {
+    const overlap = readWith("assessment.yaml", "endsOn: 2015-12-31", "endsOn: 2016-12-31");
+    expect(overlap).toThrow(/assessment.yaml: the periods up-to-2016 and since-2016 overlap/);
+  });
+});
