@@ -9,10 +9,14 @@ import { DemoAssessment, type DemoCodingEntry, DemoSourceFile } from "./demo-sch
 import { locateQuote } from "./locate-quote.ts";
 
 /** A coding with its place in the text and everything that its file left to the source. Code points, half-open. */
-export type DemoCoding = Required<Omit<DemoCodingEntry, "nth">> & Span;
+export type DemoCoding = Pick<DemoCodingEntry, "quote" | "question" | "stance"> &
+  Pick<DemoSourceFile, "area" | "periods" | "coder"> &
+  Span;
+
+type Register = Omit<DemoSourceFile, "codings">;
 
 /** A source of the demo: the text as somebody would import it, and what is known of it. */
-export type DemoSource = Omit<DemoSourceFile, "codings"> & {
+export type DemoSource = Register & {
   /** The name of its files, without ending: "interview-01". */
   file: string;
   text: string;
@@ -49,19 +53,23 @@ function toSource(name: string, { codings, ...register }: DemoSourceFile, text: 
   return { ...register, file: name, text, codings: codings.map((entry) => toCoding(entry, register, text, file)) };
 }
 
-function toCoding(
-  { nth, ...entry }: DemoCodingEntry,
-  source: Omit<DemoSourceFile, "codings">,
-  text: string,
-  file: string,
-): DemoCoding {
-  const place = locateQuote(text, entry.quote, nth);
-  if (place.kind === "missing") throw new DemoFileError(file, `the text does not hold “${entry.quote}”`);
+function toCoding(entry: DemoCodingEntry, source: Register, text: string, file: string): DemoCoding {
+  const { quote, question, stance } = entry;
+  const place = locateQuote(text, quote, entry.nth);
+  if (place.kind === "missing") throw new DemoFileError(file, `the text does not hold “${quote}”`);
   if (place.kind === "ambiguous") {
-    throw new DemoFileError(file, `the text holds “${entry.quote}” ${place.places} times: say which with nth`);
+    throw new DemoFileError(file, `the text holds “${quote}” ${place.places} times: say which with nth`);
   }
-  const { area, periods, coder } = source;
-  return { area, periods, coder, ...entry, start: place.start, end: place.end };
+  return {
+    quote,
+    question,
+    stance,
+    start: place.start,
+    end: place.end,
+    area: entry.area ?? source.area,
+    periods: entry.periods ?? source.periods,
+    coder: entry.coder ?? source.coder,
+  };
 }
 
 function readYaml<T>(file: string, schema: z.ZodType<T>): T {

@@ -1,5 +1,11 @@
 import { fileURLToPath } from "node:url";
-import { type EffectiveCoding, evidenceProfile, type RegisteredSource, type Unit, unitEvidence } from "@octant/scoring";
+import {
+  type EffectiveCoding,
+  type EvidenceUnit,
+  evidenceProfile,
+  type RegisteredSource,
+  unitEvidence,
+} from "@octant/scoring";
 import { describe, expect, test } from "vitest";
 import { flattenAreas } from "./check-demo.ts";
 import { type DemoSource, readDemo } from "./demo-files.ts";
@@ -44,7 +50,7 @@ const codings = sources.flatMap((source) =>
 const areas = flattenAreas(assessment.areas);
 const questionIds = [...new Set(codings.map(({ questionId }) => questionId))];
 
-function profileOf(dimension: number, cut: Omit<Unit, "questionIds"> = {}, from = codings) {
+function profileOf(dimension: number, cut: Omit<EvidenceUnit, "questionIds"> = {}, from = codings) {
   const unit = { questionIds: questionIds.filter((id) => id.startsWith(`${dimension}.`)), ...cut };
   const evidence = unitEvidence({ codings: from, sources: registered, areas, unit, judged: [] });
   if (evidence.kind === "rejected") throw new Error(`rejected: ${evidence.code}`);
