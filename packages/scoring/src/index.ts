@@ -36,5 +36,12 @@ export { type Stretch, type TextAgreement, textAgreement } from "./text-agreemen
 export * from "./thresholds.ts";
 export { isAbove, isBelow, TOLERANCE } from "./tolerance.ts";
 export { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
-export type { AreaNode, EffectiveCoding, JudgedPosition, RegisteredSource, Unit, UnitInput } from "./unit-input.ts";
+export type {
+  AreaNode,
+  EffectiveCoding,
+  EvidenceUnit,
+  JudgedPosition,
+  RegisteredSource,
+  UnitInput,
+} from "./unit-input.ts";
 export { weightedBalance } from "./weighted-balance.ts";

@@ -5,7 +5,7 @@ import { joinCodings, type Passage } from "./join-codings.ts";
 import type { ProfileInput, StanceValue } from "./profile-input.ts";
 import type { Rejected } from "./rejected.ts";
 import { sourceRegister } from "./source-register.ts";
-import type { EffectiveCoding, RegisteredSource, Unit, UnitInput } from "./unit-input.ts";
+import type { EffectiveCoding, EvidenceUnit, RegisteredSource, UnitInput } from "./unit-input.ts";
 
 /** The evidence of one unit, and what stands beside it. Lists of coding ids are in order of id. */
 export type UnitEvidence = {
@@ -105,12 +105,12 @@ function isByCounted({ coderId }: EffectiveCoding, { primaryCoderId }: Registere
   return primaryCoderId === null || primaryCoderId === coderId;
 }
 
-function isInPeriod({ aboutPeriodIds }: EffectiveCoding, periodId: Unit["periodId"]): boolean {
+function isInPeriod({ aboutPeriodIds }: EffectiveCoding, periodId: EvidenceUnit["periodId"]): boolean {
   if (periodId === undefined) return true;
   return periodId === "unknown" ? aboutPeriodIds.length === 0 : aboutPeriodIds.includes(periodId);
 }
 
-function isWhole({ areaId, periodId }: Unit): boolean {
+function isWhole({ areaId, periodId }: EvidenceUnit): boolean {
   return areaId === undefined && periodId === undefined;
 }
 

@@ -38,7 +38,7 @@ export type AreaNode = { readonly id: string; readonly parentId: string | null }
 export type JudgedPosition = { readonly sourceId: string; readonly questionId: string; readonly position: Position };
 
 /** What evidence is asked for: a dimension's questions or one of them, whole or cut to an area or a period. */
-export type Unit = {
+export type EvidenceUnit = {
   readonly questionIds: readonly string[];
   /** This area and all below it; without it, the whole mission. */
   readonly areaId?: string;
@@ -51,7 +51,7 @@ export type UnitInput = {
   readonly codings: readonly EffectiveCoding[];
   readonly sources: readonly RegisteredSource[];
   readonly areas: readonly AreaNode[];
-  readonly unit: Unit;
+  readonly unit: EvidenceUnit;
   readonly judged: readonly JudgedPosition[];
   /** Above 0, by group id; a group without one weighs 1. */
   readonly groupWeights?: Readonly<Record<string, number>>;
