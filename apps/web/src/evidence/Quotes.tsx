@@ -1,0 +1,97 @@
+import type { EvidenceItem, GuidingQuestion, Stance } from "@octant/schemas";
+import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import { Kbd } from "../ui/index.ts";
+import { localText } from "../words/local-text.ts";
+import { words } from "../words/words.ts";
+import { copyCitation } from "./copy-citation.ts";
+import type { Feed } from "./create-evidence-feed.ts";
+import { QuoteColumn, type QuoteList } from "./QuoteColumn.tsx";
+import { belongsToFocus, type QuoteAct, quoteAct } from "./quote-keys.ts";
+import { type Place, walk } from "./walk.ts";
+
+type Props = {
+  feeds: Readonly<Record<Stance, Feed>>;
+  questions: readonly GuidingQuestion[];
+  hrefOf: (item: EvidenceItem) => string;
+  onOpen: (item: EvidenceItem) => void;
+  onMore: (stance: Stance) => void;
+  demo: boolean;
+};
+
+const COLUMNS: readonly (readonly Stance[])[] = [
+  ["supports", "mixed"],
+  ["constrains", "context"],
+];
+
+/** Supports beside constrains, walked by keyboard; what is mixed and what is only context stand below them. */
+export function Quotes(props: Props) {
+  const t = () => words().evidence;
+  const [current, setCurrent] = createSignal<string>();
+  const lists = createMemo(() =>
+    COLUMNS.map((stances) => stances.map((stance) => toList(stance, props.feeds[stance]))),
+  );
+  const columns = createMemo(() => lists().map((ofColumn) => ofColumn.flatMap(({ items }) => items)));
+  const questionName = (questionId: string) => {
+    const question = props.questions.find(({ id }) => id === questionId);
+    return question ? localText(question.name) : "";
+  };
+  const place = (): Place | undefined => {
+    for (const [column, items] of columns().entries()) {
+      const at = items.findIndex(({ codingId }) => codingId === current());
+      if (at !== -1) return { column, at };
+    }
+    return undefined;
+  };
+  const itemAt = (at: Place | undefined) => at && columns()[at.column]?.[at.at];
+  const carryOut = (act: QuoteAct): boolean => {
+    const item = itemAt(place());
+    if (act.act === "walk") {
+      const lengths = columns().map(({ length }) => length);
+      setCurrent(itemAt(walk(place(), act.step, lengths))?.codingId);
+      return true;
+    }
+    if (!item) return false;
+    if (act.act === "open") props.onOpen(item);
+    else void copyCitation(item);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || belongsToFocus(event.target, event.key)) return;
+    const act = quoteAct(event, words().direction);
+    if (act && carryOut(act)) event.preventDefault();
+  };
+  onMount(() => document.addEventListener("keydown", onKeyDown));
+  onCleanup(() => document.removeEventListener("keydown", onKeyDown));
+
+  const column = (at: number) => (
+    <QuoteColumn
+      lists={lists()[at] ?? []}
+      current={current()}
+      questionName={questionName}
+      hrefOf={props.hrefOf}
+      onCurrent={setCurrent}
+      onMore={props.onMore}
+    />
+  );
+  return (
+    <>
+      <div class="quote-columns">
+        {column(0)}
+        {column(1)}
+      </div>
+      <footer class="quote-foot">
+        <p class="screen-only">
+          <Kbd keys="J" /> <Kbd keys="K" /> {t().walk}, <Kbd keys="←" /> <Kbd keys="→" /> {t().change}, <Kbd keys="↵" />{" "}
+          {t().enter}, <Kbd keys="Y" /> {t().yank}
+        </p>
+        <Show when={props.demo}>
+          <p>{t().invented}</p>
+        </Show>
+      </footer>
+    </>
+  );
+}
+
+function toList(stance: Stance, { items, shown, more }: Feed): QuoteList {
+  return { stance, items: items.slice(0, shown), all: items.length, more };
+}
