@@ -1,0 +1,6 @@
+export type { SealedPlace } from "./cipher.ts";
+export { ensureKeyCheck, findKeyCheck } from "./key-check.ts";
+export { KeyFileError } from "./key-file.ts";
+export { openVault } from "./open-vault.ts";
+export { type Opened, orRefuse, RecordSealer } from "./record-sealer.ts";
+export { type SealerOptions, Vault } from "./vault.ts";
