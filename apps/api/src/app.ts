@@ -1,0 +1,47 @@
+import { health } from "./features/health/routes.ts";
+import { home } from "./features/home/routes.ts";
+import { session } from "./features/session/routes.ts";
+import { acceptBody } from "./platform/accept-body.ts";
+import type { Deps } from "./platform/deps.ts";
+import { collectRules, guard, type Rules } from "./platform/guard.ts";
+import { onError, ProblemError } from "./platform/problems.ts";
+import { requestLog } from "./platform/request-log.ts";
+import type { Rule } from "./platform/rights.ts";
+import { featureRouter } from "./platform/route.ts";
+import { sameOrigin } from "./platform/same-origin.ts";
+import { securityHeaders } from "./platform/security-headers.ts";
+import { answerStatic } from "./platform/static-files.ts";
+
+/** The routes that no feature describes: the API's description, the screens, and "there is nothing here". */
+const PLAIN_RULES: Record<string, Rule> = {
+  "GET /api/openapi.json": "anyone",
+  "GET /api/*": "anyone",
+  "GET /*": "anyone",
+};
+
+const DESCRIPTION = { openapi: "3.1.0", info: { title: "Octant", version: "1" } };
+
+/** The whole server as a function of its request. Every route is under a rule; one without is refused to everybody. */
+export function createApp(deps: Deps) {
+  let rules: Rules = new Map();
+  const root = featureRouter();
+  root.use(
+    requestLog(deps),
+    securityHeaders,
+    sameOrigin,
+    guard(() => rules),
+    acceptBody,
+  );
+  const app = root.route("/health", health).route("/api/v1/session", session).route("/api/v1/assessments", home);
+  app.doc31("/api/openapi.json", DESCRIPTION);
+  app.get("/api/*", nothingHere);
+  app.get("/*", answerStatic);
+  app.notFound(nothingHere);
+  app.onError(onError);
+  rules = collectRules(app, PLAIN_RULES);
+  return app;
+}
+
+function nothingHere(): never {
+  throw new ProblemError("not-found");
+}

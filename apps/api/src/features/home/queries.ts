@@ -1,0 +1,34 @@
+import { assessments, codings, members, sources, type Tx } from "@octant/db";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { inAssessment, type Scope } from "../../platform/in-assessment.ts";
+
+export async function findMemberships(tx: Tx, accountId: string) {
+  return tx
+    .select({
+      id: assessments.assessmentId,
+      name: assessments.name,
+      missionLine: assessments.missionLine,
+      demo: assessments.demo,
+      role: members.role,
+    })
+    .from(members)
+    .innerJoin(assessments, eq(assessments.assessmentId, members.assessmentId))
+    .where(eq(members.accountId, accountId))
+    .orderBy(desc(assessments.createdAt), assessments.assessmentId);
+}
+
+/** Sources that were not withdrawn, and live codings. */
+export async function countEvidence(scope: Scope): Promise<{ sources: number; codings: number }> {
+  const { assessmentId } = scope;
+  return inAssessment(scope, async (tx) => {
+    const liveCodings = tx
+      .select({ n: count() })
+      .from(codings)
+      .where(and(eq(codings.assessmentId, assessmentId), isNull(codings.deletedAt)));
+    const [row] = await tx
+      .select({ sources: count(), codings: sql<string>`(${liveCodings})` })
+      .from(sources)
+      .where(and(eq(sources.assessmentId, assessmentId), isNull(sources.withdrawnAt)));
+    return { sources: row?.sources ?? 0, codings: Number(row?.codings ?? 0) };
+  });
+}

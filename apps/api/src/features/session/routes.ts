@@ -1,0 +1,52 @@
+import { Session, SignIn } from "@octant/schemas";
+import { problems } from "../../platform/problems.ts";
+import { featureRouter, jsonAnswer, jsonBody, ruledRoute } from "../../platform/route.ts";
+import { readSessionToken, removeSessionToken, writeSessionToken } from "../../platform/session-cookie.ts";
+import { requireDirectLoopback } from "./require-direct-loopback.ts";
+import { signIn } from "./sign-in.ts";
+import { signOut } from "./sign-out.ts";
+
+const signInRoute = ruledRoute("anyone", {
+  method: "post",
+  path: "/",
+  request: jsonBody(SignIn),
+  responses: {
+    201: jsonAnswer("Who is signed in; the session's cookie comes with it", Session),
+    ...problems(
+      "origin-refused",
+      "sign-in-not-here",
+      "sign-in-link-spent",
+      "invalid-request",
+      "unsupported-media-type",
+    ),
+  },
+});
+
+const readSessionRoute = ruledRoute("signed-in", {
+  method: "get",
+  path: "/",
+  responses: { 200: jsonAnswer("Who is signed in", Session), ...problems("sign-in-needed") },
+});
+
+const signOutRoute = ruledRoute("signed-in", {
+  method: "delete",
+  path: "/",
+  responses: { 204: { description: "Nobody is signed in any more" }, ...problems("sign-in-needed", "origin-refused") },
+});
+
+export const session = featureRouter()
+  .openapi(signInRoute, async (c) => {
+    requireDirectLoopback(c);
+    const { token, session: opened } = await signIn(c.var.deps, c.req.valid("json").token, readSessionToken(c));
+    writeSessionToken(c, token);
+    return c.json(Session.parse(opened), 201);
+  })
+  .openapi(readSessionRoute, (c) => {
+    const { account, expiresAt } = c.var.signedIn;
+    return c.json(Session.parse({ account, expiresAt: expiresAt.toISOString() }), 200);
+  })
+  .openapi(signOutRoute, async (c) => {
+    await signOut(c.var.deps, c.var.signedIn);
+    removeSessionToken(c);
+    return c.body(null, 204);
+  });

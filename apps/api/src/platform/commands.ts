@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { commands, type Tx } from "@octant/db";
+import { and, eq } from "drizzle-orm";
+import { inAssessment } from "./in-assessment.ts";
+import { ProblemError } from "./problems.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/** All that a command says, with what it was aimed at: the same id with anything else is another command. */
+export type Command = { id: string; kind: string; [name: string]: unknown };
+
+/**
+ * How the first answer is kept for a repeat. The row is not sealed: an answer that holds text must be kept as ids and
+ * be made again from the present state.
+ */
+export type Memory<Answer, Kept> = { keep: (answer: Answer) => Kept; recall: (tx: Tx, kept: Kept) => Promise<Answer> };
+
+/**
+ * Carries a command out once, in one transaction with its mark. The same command again from the same person gets the
+ * first answer; the same id with another body is `command-reused`; to another person the id is free. A command sent twice
+ * at once waits for the first, and a refused one leaves no mark.
+ */
+export function once<Answer>(ctx: RequestContext, command: Command, work: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+export function once<Answer, Kept>(
+  ctx: RequestContext,
+  command: Command,
+  work: (tx: Tx) => Promise<Answer>,
+  memory: Memory<Answer, Kept>,
+): Promise<Answer>;
+export async function once(
+  ctx: RequestContext,
+  command: Command,
+  work: (tx: Tx) => Promise<unknown>,
+  memory: Memory<unknown, unknown> = asItIs,
+): Promise<unknown> {
+  const digest = await commandDigest(ctx, command);
+  return inAssessment(ctx, async (tx) => {
+    const mark = { assessmentId: ctx.assessmentId, accountId: ctx.account.id, id: command.id };
+    const isMark = and(
+      eq(commands.assessmentId, mark.assessmentId),
+      eq(commands.accountId, mark.accountId),
+      eq(commands.id, mark.id),
+    );
+    const inserted = await tx
+      .insert(commands)
+      .values({ ...mark, bodyDigest: digest })
+      .onConflictDoNothing()
+      .returning({ id: commands.id });
+    if (inserted.length === 0) {
+      const [first] = await tx.select().from(commands).where(isMark);
+      if (!first || !Buffer.from(first.bodyDigest).equals(digest)) throw new ProblemError("command-reused");
+      return memory.recall(tx, first.answer);
+    }
+    const answer = await work(tx);
+    await tx
+      .update(commands)
+      .set({ status: 200, answer: memory.keep(answer) })
+      .where(isMark);
+    return answer;
+  });
+}
+
+const asItIs: Memory<unknown, unknown> = { keep: (answer) => answer, recall: async (_tx, kept) => kept };
+
+/** Keyed by nothing that the database holds: whoever has a copy of it cannot try out what a command may have said. */
+async function commandDigest(ctx: RequestContext, command: Command): Promise<Buffer> {
+  const bytes = createHash("sha256")
+    .update(JSON.stringify(inOrder(command)))
+    .digest();
+  return Buffer.from(await ctx.vault.digest(ctx.assessmentId, bytes));
+}
+
+/** The same object whatever order its names came in; `undefined` is as good as left out. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return entries.map(([name, inner]) => [name, inOrder(inner)]).filter(([, inner]) => inner !== undefined);
+}

@@ -1,0 +1,17 @@
+import type { Database } from "@octant/db";
+import type { Logger } from "pino";
+import type { StaticFiles } from "./static-files.ts";
+import type { Vault } from "./vault/index.ts";
+
+/** What the app stands on; the process makes it once, a test makes its own. */
+export type Deps = {
+  db: Database;
+  vault: Vault;
+  log: Logger;
+  /** The time, for sessions and links. The database has its own for what it records. */
+  now: () => Date;
+  /** Where browsers reach this server, as they write it: the first is the one that links are made with. */
+  origins: readonly [string, ...string[]];
+  /** The built web app; without it the server answers the API alone. */
+  files?: StaticFiles | undefined;
+};

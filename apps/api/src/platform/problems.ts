@@ -1,0 +1,126 @@
+import { Problem, type ProblemCode } from "@octant/schemas";
+import type { ErrorHandler } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { databaseFailure, isPassing } from "./database-failure.ts";
+import type { ApiEnv } from "./request-context.ts";
+
+/** The one table from problem to status. A code without a line here does not compile. */
+export const STATUS = {
+  "sign-in-needed": 401,
+  "sign-in-link-spent": 410,
+  "sign-in-not-here": 403,
+  "origin-refused": 403,
+  "not-found": 404,
+  "right-missing": 403,
+  "invalid-request": 422,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  "command-reused": 409,
+  "row-version-missing": 428,
+  "changed-since": 409,
+  "nothing-to-undo": 409,
+  "not-your-act": 403,
+  "segment-outside-text": 422,
+  "consent-missing": 409,
+  "code-retired": 409,
+  "cluster-in-other-group": 409,
+  "number-taken": 409,
+  "encoding-not-told": 422,
+  "text-unreadable": 422,
+  "text-empty": 422,
+  "text-too-long": 422,
+  "cannot-be-verified": 500,
+  "database-away": 503,
+  internal: 500,
+} as const satisfies Record<ProblemCode, ContentfulStatusCode>;
+
+/** For people who read the API's answers; the web app has its own words for every code. */
+const SENTENCES: Record<ProblemCode, string> = {
+  "sign-in-needed": "Nobody is signed in, or the session has ended.",
+  "sign-in-link-spent": "This sign-in link was used before or is too old.",
+  "sign-in-not-here": "This sign-in link works only on the computer that Octant runs on.",
+  "origin-refused": "The request does not come from this site.",
+  "not-found": "It does not exist, or it is not open to you.",
+  "right-missing": "Your role in this assessment does not allow this.",
+  "invalid-request": "Something in the request is not as it must be.",
+  "body-too-large": "The request is larger than Octant takes.",
+  "unsupported-media-type": "Octant does not read this kind of content.",
+  "command-reused": "Another command was sent with this id.",
+  "row-version-missing": "The change does not say which version it is based on: If-Match is missing.",
+  "changed-since": "It was changed in the meantime.",
+  "nothing-to-undo": "There is nothing to undo.",
+  "not-your-act": "Only who did something can change or undo it.",
+  "segment-outside-text": "The passage does not lie inside the text.",
+  "consent-missing": "This source has not agreed to be analysed.",
+  "code-retired": "This code is no longer in use.",
+  "cluster-in-other-group": "This cluster belongs to another group.",
+  "number-taken": "Another source of this kind has this number.",
+  "encoding-not-told": "The file can be read in several ways; an encoding must be chosen.",
+  "text-unreadable": "The file cannot be read as text.",
+  "text-empty": "There is no text in this file.",
+  "text-too-long": "The text is longer than five million characters.",
+  "cannot-be-verified": "What is stored does not match its seal.",
+  "database-away": "The database does not answer; the same request may be sent again.",
+  internal: "Something went wrong; the request's id stands in the server's log.",
+};
+
+/** What stands beside a problem's code, for programs: ids, numbers, the present state. Never the database's words. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** A foreseen refusal. A use case throws it, `onError` tells it. */
+export class ProblemError extends Error {
+  override name = "ProblemError";
+  constructor(
+    readonly code: ProblemCode,
+    readonly facts: Facts = {},
+  ) {
+    super(code);
+  }
+}
+
+/** The answers of a route's foreseen problems, for its description. */
+export function problems<Code extends ProblemCode>(...codes: Code[]) {
+  const statuses = [...new Set(codes.map((code) => STATUS[code]))];
+  const lines = statuses.map((status) => {
+    const told = codes.filter((code) => STATUS[code] === status).join(", ");
+    return [status, { description: told, content: { "application/problem+json": { schema: Problem } } }];
+  });
+  return asResponses<(typeof STATUS)[Code]>(Object.fromEntries(lines));
+}
+
+type ProblemResponse = { description: string; content: { "application/problem+json": { schema: typeof Problem } } };
+
+/** `Object.fromEntries` forgets which keys there are; they are those of `STATUS` for the codes that were named. */
+function asResponses<Status extends number>(responses: Record<string, ProblemResponse>) {
+  return responses as { [S in Status]: ProblemResponse };
+}
+
+/** A foreseen problem is told by code and facts; any other only by the request's id, and only ids are logged. */
+export const onError: ErrorHandler<ApiEnv> = (error, c) => {
+  const problem = toProblem(error);
+  const status = STATUS[problem.code];
+  if (status >= 500) c.var.log.error({ requestId: c.var.requestId, code: problem.code, ...describe(error) }, "refused");
+  if (status === 503) c.header("Retry-After", "1");
+  const { code, facts } = problem;
+  const body = {
+    type: `/problems/${code}`,
+    title: SENTENCES[code],
+    status,
+    code,
+    requestId: c.var.requestId,
+    ...facts,
+  };
+  return c.json(body, status, { "Content-Type": "application/problem+json" });
+};
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return new ProblemError(isPassing(error) ? "database-away" : "internal");
+}
+
+/** What of an error may be logged: its kind and where it was thrown. Its message can hold what a person wrote. */
+function describe(error: unknown) {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { error: error.name, ...databaseFailure(error), at: frames.slice(0, 12).map((line) => line.trim()) };
+}

@@ -1,0 +1,31 @@
+import type { Database, Tx } from "@octant/db";
+import type { Role } from "@octant/schemas";
+import type { Logger } from "pino";
+import type { Deps } from "./deps.ts";
+import type { Vault } from "./vault/index.ts";
+
+export type Account = { id: string; name: string };
+
+/** Who asks, in which assessment, in which role: what every use case takes first. */
+export type RequestContext = {
+  db: Database;
+  vault: Vault;
+  requestId: string;
+  assessmentId: string;
+  account: Account;
+  role: Role;
+  /** The person as a coder of this assessment; null for roles that do not code. */
+  coderId: string | null;
+  /** The transaction already open for this assessment and account; use cases join it. */
+  tx?: Tx;
+};
+
+/** A signed-in browser: whose it is, and by which hash its session is known. */
+export type SignedIn = { account: Account; sessionHash: Uint8Array; expiresAt: Date };
+
+/** What a handler finds: `signedIn` behind every rule but `anyone`, `ctx` behind those of an assessment. */
+export type ApiEnv = {
+  Variables: { deps: Deps; requestId: string; log: Logger; signedIn: SignedIn; ctx: RequestContext };
+  /** The connection, as the server's adapter hands it over. */
+  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } };
+};

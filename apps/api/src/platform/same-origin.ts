@@ -1,0 +1,18 @@
+import type { MiddlewareHandler } from "hono";
+import { ProblemError } from "./problems.ts";
+import type { ApiEnv } from "./request-context.ts";
+
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * What changes something must come from this site: a browser always names the origin then, so one that is missing is
+ * refused like a foreign one.
+ */
+export const sameOrigin: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (SAFE.has(c.req.method)) return next();
+  const origin = c.req.header("origin");
+  const site = c.req.header("sec-fetch-site");
+  const known = origin !== undefined && c.var.deps.origins.includes(origin);
+  if (!known || (site !== undefined && site !== "same-origin")) throw new ProblemError("origin-refused");
+  return next();
+};
