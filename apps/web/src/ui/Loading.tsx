@@ -8,7 +8,10 @@ export function Loading(props: { what: string; detail?: string; share?: number }
       <Show when={props.detail}>
         <span class="small faint">{props.detail}</span>
       </Show>
-      <progress class="bar" aria-label={props.what} value={props.share} max="1" />
+      {/* a bar without a value moves; an undefined one would be refused by the browser */}
+      <Show when={props.share !== undefined} fallback={<progress class="bar" aria-label={props.what} max="1" />}>
+        <progress class="bar" aria-label={props.what} value={props.share ?? 0} max="1" />
+      </Show>
     </div>
   );
 }
