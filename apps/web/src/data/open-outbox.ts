@@ -1,12 +1,14 @@
 import type { Coding } from "@octant/schemas";
 import { createEffect, createRoot } from "solid-js";
 import { api } from "./api.ts";
+import { connection } from "./connection.ts";
 import { createOutbox, type Outbox, type OutboxEvent } from "./outbox.ts";
 import type { OutboxItem } from "./outbox-item.ts";
 import { type OutboxStore, openOutboxStore } from "./outbox-store.ts";
 import { refreshSession, signedInAccountId } from "./session.ts";
 import { noteDurable, noteSaved, noteUnsent } from "./unsent.ts";
 
+const ASK_AGAIN_MS = 5000;
 const listeners = new Set<(event: OutboxEvent) => void>();
 /** Whichever tab sends a change tells the others what became of it. */
 const tabs = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("octant-outbox");
@@ -55,6 +57,9 @@ function start(store: OutboxStore): Outbox {
       const accountId = signedInAccountId();
       if (accountId !== undefined) void outbox.flush(accountId);
     });
+    createEffect(() => {
+      if (!connection().online) void askUntilBack();
+    });
   });
   return outbox;
 }
@@ -74,6 +79,14 @@ async function send({ assessmentId, codingId, command, base }: OutboxItem): Prom
       return (await api.removeCoding(assessmentId, codingId, base ?? 0, command.body)).coding;
     case "undo":
       return (await api.undo(assessmentId, command.body)).coding;
+  }
+}
+
+/** With nothing to send, nobody would notice that the server is back. */
+async function askUntilBack(): Promise<void> {
+  while (!connection().online) {
+    await pause(ASK_AGAIN_MS);
+    await refreshSession().catch(() => undefined);
   }
 }
 
