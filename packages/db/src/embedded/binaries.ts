@@ -34,7 +34,12 @@ export async function reachableBinaries(native: string, runAs: RunAs, shared: st
 
 const canRun = (native: string, runAs: RunAs) =>
   succeedsAs(runAs, join(native, "bin", "postgres"), ["--version"]) &&
-  succeedsAs(runAs, "/bin/sh", ["-c", 'test -r "$1"', "sh", join(native, "share", "postgresql", "postgres.bki")]);
+  succeedsAs(runAs, "/bin/sh", [
+    "-c",
+    'test ! -e "$1" || test -r "$1"',
+    "sh",
+    join(native, "share", "postgresql", "postgres.bki"),
+  ]);
 
 function bundledVersion(native: string): string {
   const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8"));

@@ -1,4 +1,5 @@
-import { mkdir, realpath } from "node:fs/promises";
+import { access, constants, mkdir, realpath } from "node:fs/promises";
+import { EmbeddedError } from "./embedded-error.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { findFreePort } from "./free-port.ts";
 import { ADMIN, administratorPassword, initialise } from "./initialise.ts";
@@ -28,9 +29,7 @@ export type EmbeddedOptions = {
  */
 export async function openEmbeddedCluster(options: EmbeddedOptions): Promise<EmbeddedCluster> {
   const report = options.report ?? (() => {});
-  // others may pass through but not look: as root, PostgreSQL runs as another user and has its cluster in here
-  await mkdir(options.dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const dataFolder = await realpath(options.dataFolder);
+  const dataFolder = await makeFolder(options.dataFolder);
   const releases = [await lockFolder(dataFolder)];
   const release = () => releases.toReversed().forEach((releaseOne) => void releaseOne());
   try {
@@ -43,7 +42,10 @@ export async function openEmbeddedCluster(options: EmbeddedOptions): Promise<Emb
     await stopOrphan(place.cluster, report);
     if ((await initialise(place, password)) === "made") report("made a new database");
     const port = await findFreePort();
-    const supervised = await supervise(() => startPostmaster({ ...place, port, settings: options.settings }), report);
+    const supervised = await supervise(
+      (stopping) => startPostmaster({ ...place, port, settings: options.settings }, stopping),
+      report,
+    );
     return {
       adminUrl: `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`,
       get pid() {
@@ -55,5 +57,16 @@ export async function openEmbeddedCluster(options: EmbeddedOptions): Promise<Emb
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+async function makeFolder(folder: string): Promise<string> {
+  try {
+    // others may pass through but not look: as root, PostgreSQL runs as another user and has its cluster in here
+    await mkdir(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return await realpath(folder);
+  } catch (cause) {
+    throw new EmbeddedError(`The data folder ${folder} cannot be made, or this user may not write in it.`, { cause });
   }
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { EmbeddedError } from "./embedded-error.ts";
 import type { Place } from "./place.ts";
-import { readPostmasterFile } from "./postmaster-file.ts";
+import { readPostmasterFile, signalSafely } from "./postmaster-file.ts";
 import { CHILD_ENV } from "./run-as.ts";
 
 /**
@@ -35,9 +35,10 @@ export type PostmasterSettings = Place & { port: number; settings?: Record<strin
 
 /**
  * Starts PostgreSQL and waits until it takes connections, recovery included. It leads a session of its own: Ctrl-C in the
- * terminal reaches Octant alone, which then ends it in order. Throws an `EmbeddedError` with its last words if it ends.
+ * terminal reaches Octant alone, which then ends it in order. Throws an `EmbeddedError` with its last words if it ends,
+ * as it does when `stopping` is signalled.
  */
-export async function startPostmaster(options: PostmasterSettings): Promise<ChildProcess> {
+export async function startPostmaster(options: PostmasterSettings, stopping?: AbortSignal): Promise<ChildProcess> {
   const settings = Object.entries({ ...SETTINGS, ...options.settings, port: String(options.port) });
   const args = ["-D", options.cluster, ...settings.flatMap(([name, value]) => ["-c", `${name}=${value}`])];
   const log = openLog(join(options.home, "database.log"));
@@ -49,13 +50,17 @@ export async function startPostmaster(options: PostmasterSettings): Promise<Chil
     stdio: ["ignore", log.fd, log.fd], // a file, not a pipe: it can still write when Octant is gone
   });
   closeSync(log.fd);
+  const giveUp = () => child.pid !== undefined && signalSafely(child.pid, "SIGINT");
+  stopping?.addEventListener("abort", giveUp, { once: true });
   const failed = once(child, "error").then(([error]) => String(error));
   const ended = once(child, "exit").then(() => readFileSync(log.path).subarray(log.from).toString("utf8").trim());
   for (;;) {
     const lastWords = await Promise.race([failed, ended, delay(20)]);
     if (lastWords !== undefined) throw new EmbeddedError(`PostgreSQL did not start. It said: ${lastWords}`);
     const file = readPostmasterFile(options.cluster);
-    if (file?.ready && file.pid === child.pid) return child;
+    if (!file?.ready || file.pid !== child.pid) continue;
+    stopping?.removeEventListener("abort", giveUp);
+    return child;
   }
 }
 

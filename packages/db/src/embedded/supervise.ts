@@ -19,13 +19,14 @@ const STEADY_AFTER_MS = 30_000;
  * longer and longer pauses while it keeps ending. Rejects only if the very first start fails.
  */
 export async function supervise(
-  start: () => Promise<ChildProcess>,
+  start: (stopping: AbortSignal) => Promise<ChildProcess>,
   report: (sentence: string) => void,
 ): Promise<Supervised> {
   const listeners: ((exit: PostmasterExit) => void)[] = [];
   const stopping = new AbortController();
-  let child = await start();
-  const end = () => child.pid !== undefined && signalSafely(child.pid, "SIGINT");
+  let child = await start(stopping.signal);
+  const signal = (name: NodeJS.Signals) => isRunning(child) && signalSafely(child.pid, name);
+  const end = () => signal("SIGINT");
   process.once("exit", end); // Octant ends without having stopped it: nobody is left to wait
 
   const watching = (async () => {
@@ -40,9 +41,10 @@ export async function supervise(
         await delay(pauseMs(failures++), undefined, { signal: stopping.signal }).catch(() => {});
         if (stopping.signal.aborted) return;
         try {
-          child = await start();
+          child = await start(stopping.signal);
           break;
         } catch (error) {
+          if (stopping.signal.aborted) return;
           report(error instanceof Error ? error.message : "the database did not start");
         }
       }
@@ -60,16 +62,19 @@ export async function supervise(
       stopping.abort();
       end();
       // an immediate shutdown loses nothing either: the next start recovers from the log
-      const impatient = setTimeout(() => child.pid !== undefined && signalSafely(child.pid, "SIGQUIT"), 7_000);
+      const impatient = setTimeout(() => signal("SIGQUIT"), 7_000);
       await watching.finally(() => clearTimeout(impatient));
       process.off("exit", end);
     },
   };
 }
 
+const isRunning = (child: ChildProcess): child is ChildProcess & { pid: number } =>
+  child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+
 const pauseMs = (failures: number) => (failures === 0 ? 0 : Math.min(100 * 2 ** failures, LONGEST_PAUSE_MS));
 
 async function exitOf(child: ChildProcess): Promise<PostmasterExit> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  if (isRunning(child)) await once(child, "exit");
   return { code: child.exitCode, signal: child.signalCode };
 }
