@@ -21,7 +21,11 @@ export type ChangeRecord = {
 };
 
 /** Writes who did what to which entity, in the transaction of the edit itself. Gives the change's id. */
-export async function recordChange(tx: Tx, ctx: RequestContext, change: ChangeRecord): Promise<string> {
+export async function recordChange(
+  tx: Tx,
+  ctx: Pick<RequestContext, "assessmentId" | "account">,
+  change: ChangeRecord,
+): Promise<string> {
   const { id = uuidv7(), before, after, ...rest } = change;
   await tx.insert(changes).values({
     assessmentId: ctx.assessmentId,

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { createTestDatabase } from "@octant/db/testing";
+import { createApp } from "../src/app.ts";
+import { loadFrameworks } from "../src/features/assessment/load-frameworks.ts";
+import type { Deps } from "../src/platform/deps.ts";
+import { createLog } from "../src/platform/log.ts";
+import { Vault } from "../src/platform/vault/index.ts";
+import { FRAMEWORK } from "./framework.ts";
+
+export const ORIGIN = "http://localhost:3900";
+
+/** The app in process on a database of its own. Time stands still until a test moves it. */
+export async function openTestApp(changes: Partial<Deps> = {}) {
+  const database = await createTestDatabase();
+  const clock = { now: new Date() };
+  const logged: string[] = [];
+  const deps: Deps = {
+    db: database.db,
+    vault: new Vault(randomBytes(32)),
+    log: createLog({ write: (line) => void logged.push(line) }),
+    now: () => clock.now,
+    origins: [ORIGIN],
+    ...changes,
+  };
+  await loadFrameworks(deps.db, [FRAMEWORK]);
+  return { app: createApp(deps), deps, database, clock, logged, close: () => database.drop() };
+}
+
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>;
+
+export function advance(app: TestApp, minutes: number): void {
+  app.clock.now = new Date(app.clock.now.getTime() + minutes * 60_000);
+}
