@@ -55,28 +55,35 @@ export function HowMade(props: Props) {
 
 function GroupLine(props: { line: GroupMarks; narrow: Narrow }) {
   const t = () => words().evidence;
-  const clusters = () => props.line.marks.length;
+  const weight = () => (props.line.weight === null ? undefined : { value: props.line.weight });
   return (
     <li class="how-made-group" data-levels={props.line.levels > 4 ? "more" : props.line.levels}>
-      <Show when={clusters() > 0} fallback={<span class="aside">{props.line.name}</span>}>
-        <A href={props.narrow.group(props.line.groupId)} noScroll>
-          {props.line.name}
-        </A>
+      <span>
+        <Show when={props.line.marks.length > 0} fallback={props.line.name}>
+          <A href={props.narrow.group(props.line.groupId)} noScroll>
+            {props.line.name}
+          </A>
+        </Show>
+        <Show when={weight()}>{(declared) => <span class="beside">{t().weight(declared().value)}</span>}</Show>
+      </span>
+      <span class="how-made-count">{words().scorecard.table.number(props.line.marks.length)}</span>
+      <Show
+        when={props.line.mean === null ? undefined : { value: props.line.mean }}
+        fallback={
+          <span class="how-made-nobody hatched">
+            <span>{t().nobody}</span>
+          </span>
+        }
+      >
+        {(mean) => (
+          <>
+            <div class="how-made-axis">
+              <GroupPicture line={props.line} mean={mean().value} narrow={props.narrow} />
+            </div>
+            <span class="figures how-made-mean">{words().scorecard.balance(mean().value)}</span>
+          </>
+        )}
       </Show>
-      <span class="aside">
-        <Show when={props.line.weight}>{(weight) => <>{t().weight(weight())} · </>}</Show>
-        {words().scorecard.table.number(clusters())}
-      </span>
-      <div class="how-made-axis">
-        <Show when={props.line.mean !== null} fallback={<span class="absence hatched" />}>
-          <GroupPicture line={props.line} narrow={props.narrow} />
-        </Show>
-      </div>
-      <span class="figures how-made-mean">
-        <Show when={props.line.mean === null ? undefined : { value: props.line.mean }} fallback={t().nobody}>
-          {(mean) => words().scorecard.balance(mean().value)}
-        </Show>
-      </span>
     </li>
   );
 }
@@ -84,9 +91,9 @@ function GroupLine(props: { line: GroupMarks; narrow: Narrow }) {
 /** Levels are 9 px apart; the first mark of a place stands on the middle line. */
 const LEVEL = 9;
 
-function GroupPicture(props: { line: GroupMarks; narrow: Narrow }) {
-  const mean = () => `${toPercent(props.line.mean ?? 0)}%`;
-  const label = () => words().evidence.groupRow(props.line.name, props.line.marks.length, props.line.mean);
+function GroupPicture(props: { line: GroupMarks; mean: number; narrow: Narrow }) {
+  const mean = () => `${toPercent(props.mean)}%`;
+  const label = () => words().evidence.groupRow(props.line.name, props.line.marks.length, props.mean);
   const lift = ({ level }: ClusterMark) => ((props.line.levels - 1) / 2 - level) * LEVEL;
   return (
     <svg class="balance-mark" role="img" aria-label={label()}>

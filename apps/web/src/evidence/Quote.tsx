@@ -55,7 +55,9 @@ export function Quote(props: Props) {
           <A href={props.href}>
             <bdi>{words().citation.full(props.item.citation)}</bdi>
           </A>{" "}
-          · {props.item.questionId} {props.questionName} · {t().codedBy(props.item.coder)}
+          · {props.item.questionId}
+          {"\u00a0"}
+          {props.questionName} · {t().codedBy(props.item.coder)}
           <Show when={outside()}>
             {" "}
             · <strong>{outside()}</strong>

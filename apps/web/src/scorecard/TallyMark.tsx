@@ -9,7 +9,13 @@ const HEIGHT = 12;
 export function TallyMark(props: { groups: readonly TallyGroup[] }) {
   const drawn = () => tallyMarks(props.groups, WIDTH);
   return (
-    <svg class="tally-mark" width={WIDTH} height={HEIGHT} role="img" aria-label={words().scorecard.tally(props.groups)}>
+    <svg
+      class="tally-mark"
+      width={drawn().width}
+      height={HEIGHT}
+      role="img"
+      aria-label={words().scorecard.tally(props.groups)}
+    >
       <For each={drawn().marks}>
         {(mark) =>
           mark.kind === "cluster" ? (

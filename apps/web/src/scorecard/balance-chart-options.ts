@@ -22,7 +22,7 @@ export function chartJsOptions(title: string, tokens: ChartTokens): NonNullable<
     maintainAspectRatio: false,
     devicePixelRatio: Math.max(2, window.devicePixelRatio),
     events: [],
-    layout: { padding: { right: 130 } },
+    layout: { padding: { right: 210 } },
     font: { family: tokens.font, size: 13 },
     plugins: {
       legend: { display: false },
@@ -57,7 +57,11 @@ export function chartJsOptions(title: string, tokens: ChartTokens): NonNullable<
         },
         ticks: { color: tokens.faint, callback: (value) => axisLabel(Number(value)) },
       },
-      y: { grid: { display: false }, border: { display: false }, ticks: { color: tokens.ink, font: { size: 13 } } },
+      y: {
+        grid: { display: false },
+        border: { display: false },
+        ticks: { color: tokens.ink, font: { size: 13 }, crossAlign: "far" },
+      },
     },
   };
 }

@@ -95,10 +95,11 @@ function drawValues(chart: Chart<"bar">, { data, tokens, values }: Drawing): voi
     const tone = data.tones[row] ?? "none";
     ctx.fillStyle = tone === "none" ? tokens.faint : tokens.tones[tone];
     ctx.font = `600 15px ${tokens.font}`;
-    ctx.fillText(value, chartArea.right + 16, y - 8);
+    ctx.fillText(value, chartArea.right + 16, y);
+    const beside = chartArea.right + 28 + ctx.measureText(value).width;
     ctx.fillStyle = tokens.faint;
     ctx.font = `12px ${tokens.font}`;
-    ctx.fillText(range, chartArea.right + 16, y + 9);
+    ctx.fillText(range, beside, y);
   }
   ctx.restore();
 }

@@ -16,12 +16,8 @@ export function factWords(fact: Fact, words: Words["scorecard"]["facts"]): strin
       return words.tipsClusters(fact.clusters);
     case "fragile":
       return words.fragile;
-    case "equal-groups":
-      return words.equalGroups(fact.value);
-    case "equal-clusters":
-      return words.equalClusters(fact.value);
-    case "question-mix":
-      return words.questionMix(fact.value);
+    case "other-side":
+      return words.otherSide(fact.choices);
     case "divided":
       return words.divided(fact.sources);
     case "both-sides":

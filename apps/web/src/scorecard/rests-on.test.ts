@@ -61,7 +61,14 @@ test("other weights, other questions and divided sources are said where they mat
     questionBalance: 0,
     divided: ["s1"],
   });
-  expect(kinds(makeRow({ profile }))).toEqual(["equal-clusters", "question-mix", "divided", "both-sides"]);
+  expect(kinds(makeRow({ profile }))).toEqual(["other-side", "divided", "both-sides"]);
+  expect(restsOn(makeRow({ profile }), names)[0]).toEqual({
+    kind: "other-side",
+    choices: [
+      { equal: "clusters", value: 0.1 },
+      { equal: "questions", value: 0 },
+    ],
+  });
 });
 
 test("without evidence it still says what was coded and stands in no balance", () => {

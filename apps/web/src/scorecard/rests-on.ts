@@ -11,6 +11,9 @@ export type RowNames = {
   groupWeight: (groupId: string) => number | null;
 };
 
+/** A choice of weights that could have been made, and the balance it would give. */
+export type Choice = { equal: "groups" | "clusters" | "questions"; value: number };
+
 /** Something that a reader of a balance should know about the evidence under it, most serious first. */
 export type Fact =
   | { kind: "few"; clusters: number }
@@ -19,9 +22,7 @@ export type Fact =
   | { kind: "tips-groups"; groups: string[] }
   | { kind: "tips-clusters"; clusters: string[] }
   | { kind: "fragile" }
-  | { kind: "equal-groups"; value: number }
-  | { kind: "equal-clusters"; value: number }
-  | { kind: "question-mix"; value: number }
+  | { kind: "other-side"; choices: Choice[] }
   | { kind: "divided"; sources: number }
   | { kind: "both-sides"; supporting: number; constraining: number }
   | { kind: "one-sided"; side: "supports" | "constrains"; share: number }
@@ -67,14 +68,16 @@ function tips(profile: Profile, row: ScorecardRow, names: RowNames): Fact[] {
   return [{ kind: "fragile" }];
 }
 
+/** Which other choice of weights would put the balance on another side. */
 function choices(profile: Profile): Fact[] {
-  const { equalGroups, equalClusters, questionBalance } = profile;
   const differs = (other: number) => side(other) !== profile.side;
-  const facts: Fact[] = [];
-  if (profile.weightDependent && differs(equalGroups)) facts.push({ kind: "equal-groups", value: equalGroups });
-  if (profile.weightDependent && differs(equalClusters)) facts.push({ kind: "equal-clusters", value: equalClusters });
-  if (profile.questionMix) facts.push({ kind: "question-mix", value: questionBalance });
-  return facts;
+  const weights: Choice[] = [
+    { equal: "groups", value: profile.equalGroups },
+    { equal: "clusters", value: profile.equalClusters },
+  ];
+  const found = profile.weightDependent ? weights.filter(({ value }) => differs(value)) : [];
+  if (profile.questionMix) found.push({ equal: "questions", value: profile.questionBalance });
+  return found.length > 0 ? [{ kind: "other-side", choices: found }] : [];
 }
 
 function spread({ divided, supporting, constraining }: Profile): Fact[] {

@@ -4,7 +4,8 @@ import { f } from "./formats.ts";
 const { count } = common;
 const signed = (value: number) => f.signed(value, 2);
 const percent = (share: number) => `${f.number(share * 100)}\u2009%`;
-const withoutOneOf = (names: readonly string[]) => (names.length === 1 ? f.list(names) : `any one of ${f.list(names)}`);
+const withoutOneOf = (names: readonly string[]) =>
+  names.length === 1 ? names.join() : `one of these: ${names.join(", ")}`;
 
 export const scorecard = {
   pageTitle: "Scorecard",
@@ -63,9 +64,8 @@ export const scorecard = {
     tipsGroups: (names: readonly string[]) => `changes side without ${withoutOneOf(names)}`,
     tipsClusters: (names: readonly string[]) => `changes side without ${withoutOneOf(names)}`,
     fragile: "changes side when one cluster or group is left out",
-    equalGroups: (value: number) => `on another side if all groups weighed the same: ${signed(value)}`,
-    equalClusters: (value: number) => `on another side if all clusters weighed the same: ${signed(value)}`,
-    questionMix: (value: number) => `on another side if all questions weighed the same: ${signed(value)}`,
+    otherSide: (choices: readonly { equal: "groups" | "clusters" | "questions"; value: number }[]) =>
+      `on another side with equal ${choices.map(({ equal, value }) => `${equal} (${signed(value)})`).join(" or ")}`,
     divided: (sources: number) => `divided: in ${count.sources(sources)} speakers take opposite sides`,
     bothSides: (supporting: number, constraining: number) =>
       `${percent(supporting)} of the weight supports, ${percent(constraining)} constrains`,
