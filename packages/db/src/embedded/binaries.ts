@@ -2,9 +2,10 @@ import { readFileSync, realpathSync } from "node:fs";
 import { chmod, cp, lstat, mkdir, readdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { packageRoot } from "../package-root.ts";
 import { EmbeddedError } from "./embedded-error.ts";
+import { processStart } from "./process-start.ts";
 import { type RunAs, succeedsAs } from "./run-as.ts";
 
 /** The folder of the binaries that the npm package for this system carries: `bin`, `lib` and `share` lie in it. */
@@ -48,19 +49,28 @@ function bundledVersion(native: string): string {
 
 /** Half a copy is never seen under the final name, whoever else copies at the same moment. */
 async function copyWhole(from: string, to: string) {
-  const partial = `${to}.partial-${process.pid}`;
   await mkdir(dirname(to), { recursive: true, mode: 0o755 });
-  await rm(partial, { recursive: true, force: true });
+  await removeUnfinished(to);
+  const partial = `${to}.partial-${process.pid}`;
   await cp(from, partial, { recursive: true, verbatimSymlinks: true });
   await openToReaders(partial);
   await rm(to, { recursive: true, force: true });
   await rename(partial, to).catch(() => rm(partial, { recursive: true, force: true }));
 }
 
+async function removeUnfinished(to: string) {
+  const prefix = `${basename(to)}.partial-`;
+  for (const name of await readdir(dirname(to))) {
+    const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : undefined;
+    if (pid === undefined || (pid !== process.pid && processStart(pid))) continue;
+    await rm(join(dirname(to), name), { recursive: true, force: true });
+  }
+}
+
 async function openToReaders(path: string) {
-  const { mode, ...entry } = await lstat(path);
+  const entry = await lstat(path);
   if (entry.isSymbolicLink()) return;
-  if (!entry.isDirectory()) return chmod(path, mode & 0o100 ? 0o755 : 0o644);
+  if (!entry.isDirectory()) return chmod(path, entry.mode & 0o100 ? 0o755 : 0o644);
   await chmod(path, 0o755);
   for (const name of await readdir(path)) await openToReaders(join(path, name));
 }

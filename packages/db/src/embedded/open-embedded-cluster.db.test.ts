@@ -240,4 +240,5 @@ test("as root, a data folder that no other user may enter holds a note of where 
   await closeHere();
   expect(await readdir(dataFolder)).not.toContain("database");
   await rm(home, { recursive: true });
+  await expect(openHere()).rejects.toThrow(`The database should be in ${home}`);
 });

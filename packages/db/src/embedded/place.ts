@@ -22,6 +22,11 @@ export async function findPlace(dataFolder: string, native = bundledBinaries()):
   const settled = noted ?? (existsSync(clusterIn(dataFolder)) ? dataFolder : undefined);
   const runAs = await findRunAs(settled && existsSync(clusterIn(settled)) ? clusterIn(settled) : undefined);
   const home = settled ?? (canEnter(runAs, dataFolder) ? dataFolder : await settleElsewhere(dataFolder));
+  if (!existsSync(home)) {
+    throw new EmbeddedError(
+      `The database should be in ${home}, as ${join(dataFolder, NOTE)} says, but it is not there.`,
+    );
+  }
   if (!canEnter(runAs, home)) {
     const user = runAs ? `user ${runAs.uid}` : `the user ${userInfo().username}`;
     throw new EmbeddedError(
