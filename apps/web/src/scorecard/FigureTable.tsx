@@ -22,7 +22,13 @@ export function FigureTable(props: Props) {
           <thead>
             <tr>
               <th scope="col">{t().dimension}</th>
-              <For each={columns()}>{({ head }) => <th scope="col">{head}</th>}</For>
+              <For each={columns()}>
+                {({ key, head }) => (
+                  <th scope="col" data-column={key}>
+                    {head}
+                  </th>
+                )}
+              </For>
             </tr>
           </thead>
           <tbody>

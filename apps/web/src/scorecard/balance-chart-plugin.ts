@@ -15,13 +15,14 @@ const HATCH_STEP = 5;
 export function balanceChartPlugin(drawing: () => Drawing): Plugin<"bar"> {
   return {
     id: "octant-balance",
-    beforeDraw: ({ ctx, width, height }) => {
+    beforeDraw: (chart) => {
+      const { ctx, width, height } = chart;
       ctx.save();
       ctx.fillStyle = drawing().tokens.paper;
       ctx.fillRect(0, 0, width, height);
       ctx.restore();
+      drawZone(chart, drawing());
     },
-    beforeDatasetsDraw: (chart) => drawZone(chart, drawing()),
     afterDatasetsDraw: (chart) => {
       drawBrackets(chart, drawing());
       drawAbsences(chart, drawing());
@@ -34,7 +35,6 @@ function drawZone(chart: Chart<"bar">, { tokens }: Drawing): void {
   const { ctx, chartArea } = chart;
   const [start, end] = [xOf(chart, -NEAR_EVEN), xOf(chart, NEAR_EVEN)];
   ctx.save();
-  ctx.globalCompositeOperation = "multiply";
   ctx.fillStyle = tokens.nearEven;
   ctx.fillRect(start, chartArea.top, end - start, chartArea.bottom - chartArea.top);
   ctx.restore();

@@ -72,7 +72,7 @@ export const scorecard = {
     oneSided: (side: "supports" | "constrains", share: number) =>
       `${percent(share)} of the weight ${side}, none ${side === "supports" ? "constrains" : "supports"}`,
     noSide: "no cluster takes a side",
-    notPlaced: (codings: number) => `not placed: ${count.codings(codings)} of sources without a group, in no balance`,
+    notPlaced: (codings: number) => `not placed: ${count.codings(codings)} without a group`,
     broader: (codings: number) => `listed only: ${count.codings(codings)} about a larger area`,
     context: (codings: number) => `context: ${count.codings(codings)} without a stance`,
   },
