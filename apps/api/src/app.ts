@@ -1,6 +1,8 @@
+import { assessment } from "./features/assessment/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { session } from "./features/session/routes.ts";
+import { workbench } from "./features/workbench/routes.ts";
 import { acceptBody } from "./platform/accept-body.ts";
 import type { Deps } from "./platform/deps.ts";
 import { collectRules, guard, type Rules } from "./platform/guard.ts";
@@ -19,6 +21,7 @@ const PLAIN_RULES: Record<string, Rule> = {
   "GET /*": "anyone",
 };
 
+const OF_ASSESSMENT = "/api/v1/assessments/:assessmentId";
 const DESCRIPTION = { openapi: "3.1.0", info: { title: "Octant", version: "1" } };
 
 /** The whole server as a function of its request. Every route is under a rule; one without is refused to everybody. */
@@ -32,7 +35,12 @@ export function createApp(deps: Deps) {
     guard(() => rules),
     acceptBody,
   );
-  const app = root.route("/health", health).route("/api/v1/session", session).route("/api/v1/assessments", home);
+  const app = root
+    .route("/health", health)
+    .route("/api/v1/session", session)
+    .route("/api/v1/assessments", home)
+    .route(OF_ASSESSMENT, assessment)
+    .route(OF_ASSESSMENT, workbench);
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/*", nothingHere);
   app.get("/*", answerStatic);

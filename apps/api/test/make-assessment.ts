@@ -11,7 +11,7 @@ import type { TestApp } from "./test-app.ts";
 
 /**
  * An assessment with a region, a place in it, two periods, two groups and a cluster in each, and a team with the roles
- * that are asked for. `as` gives a signed-in browser and the context of a use case for each of them.
+ * that are asked for. `client` and `context` give a signed-in browser and what a use case takes for each of them, in that order.
  */
 export async function makeAssessment(testApp: TestApp, roles: readonly Role[] = ["lead", "coder"]) {
   const { deps } = testApp;
@@ -31,12 +31,17 @@ export async function makeAssessment(testApp: TestApp, roles: readonly Role[] = 
     return { db, vault, requestId: uuidv7(), assessmentId, account, role: roles[at] ?? "reader", coderId };
   });
   const clients = await Promise.all(people.map((account) => signInAs(testApp, account)));
+  const member = <T>(list: readonly T[], at: number): T => {
+    const found = list[at];
+    if (found === undefined) throw new Error(`the team has no member ${at}`);
+    return found;
+  };
   return {
     assessmentId,
     plan,
     codeIds: made.codes.map((code) => code.id),
-    contexts,
-    clients,
+    client: (at: number) => member(clients, at),
+    context: (at: number) => member(contexts, at),
     path: pathOf(assessmentId),
   };
 }

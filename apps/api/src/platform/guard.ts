@@ -32,6 +32,12 @@ function ruleOf(route: object): Rule | undefined {
 
 const AssessmentId = z.uuid();
 
+/** The assessment that a path names; null where it names none, or by something that is no id. */
+function assessmentIn(pattern: string, path: string): string | null {
+  const at = pattern.split("/").indexOf(":assessmentId");
+  return AssessmentId.safeParse(path.split("/")[at]).data ?? null;
+}
+
 /**
  * Asks of every request who, in which assessment, in which role, before any handler runs. What has no rule is refused.
  * An assessment that does not exist and one that the person does not belong to get the same answer.
@@ -47,8 +53,7 @@ export function guard(rules: () => Rules): MiddlewareHandler<ApiEnv> {
     const token = readSessionToken(c);
     if (!token) throw new ProblemError("sign-in-needed");
     const { deps, requestId } = c.var;
-    const path = c.req.param("assessmentId");
-    const assessmentId = AssessmentId.safeParse(path).data ?? null;
+    const assessmentId = assessmentIn(route.path, c.req.path);
     const found = await findSession(deps, hashToken(token), assessmentId);
     if (!found) throw new ProblemError("sign-in-needed");
     await renewSession(deps, found.signedIn);

@@ -1,0 +1,50 @@
+import type { AssessmentSetup } from "@octant/schemas";
+import { inAssessment } from "../../platform/in-assessment.ts";
+import { ProblemError } from "../../platform/problems.ts";
+import type { RequestContext } from "../../platform/request-context.ts";
+import { requireRight } from "../../platform/rights.ts";
+import { openName } from "../../platform/sealed-names.ts";
+import { findAssessment, listAreas, listClusters, listCoders, listCodes, listGroups, listPeriods } from "./queries.ts";
+
+/** Everything a screen needs to name things: framework, codes, cuts and who is who. */
+export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
+  requireRight(ctx, "read-setup");
+  const { assessmentId: id, role, account } = ctx;
+  return inAssessment(ctx, async (tx) => {
+    // sent together, answered in turn: they share the transaction's connection
+    const [assessment, codes, areas, periods, groups, clusters, coders] = await Promise.all([
+      findAssessment(tx, id),
+      listCodes(tx, id),
+      listAreas(tx, id),
+      listPeriods(tx, id),
+      listGroups(tx, id),
+      listClusters(tx, id),
+      listCoders(tx, id),
+    ]);
+    if (!assessment) throw new ProblemError("not-found");
+    const sealedRecords = [...areas, ...clusters, ...coders].filter((row) => row.nameSealed !== null);
+    const sealer = await ctx.vault.sealer(
+      tx,
+      id,
+      sealedRecords.map((row) => row.id),
+    );
+    const nameOf = (table: "area" | "cluster" | "coder", row: { id: string; nameSealed: Uint8Array | null }) =>
+      row.nameSealed ? openName(sealer, table, row.id, row.nameSealed) : "";
+    return {
+      id,
+      role,
+      ...assessment,
+      codes,
+      areas: areas.map((row) => {
+        const { parentId, level } = row;
+        return { id: row.id, parentId, level, name: row.name ?? nameOf("area", row) };
+      }),
+      periods,
+      groups,
+      clusters: clusters.map((row) => ({ id: row.id, name: nameOf("cluster", row), groupId: row.groupId })),
+      coders: coders.map((row) => {
+        return { id: row.id, name: row.accountName ?? nameOf("coder", row), me: row.accountId === account.id };
+      }),
+    };
+  });
+}

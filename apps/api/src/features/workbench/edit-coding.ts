@@ -1,0 +1,64 @@
+import { codings, type Tx } from "@octant/db";
+import type { CodingOutcome, Stance } from "@octant/schemas";
+import { and, eq, sql } from "drizzle-orm";
+import { recordChange } from "../../platform/changes.ts";
+import { ProblemError } from "../../platform/problems.ts";
+import type { RequestContext } from "../../platform/request-context.ts";
+import { type CodingRow, lockCoding } from "./queries.ts";
+import { toOutcome } from "./to-coding.ts";
+
+/** What can change about a coding, and what its change rows hold. `live` is false once it is removed. */
+export type CodingState = { stance: Stance; live: boolean };
+
+/** What is done to a coding: its kind in the log, on whose command, and which change it takes back, if it does. */
+export type Edit = {
+  kind: "coding.stance-changed" | "coding.removed" | "coding.restored";
+  commandId: string;
+  to: CodingState;
+  undoes?: string;
+};
+
+/** A coding of the caller's own, held until the transaction ends. Throws `not-found`, or `not-your-act`. */
+export async function lockOwnCoding(tx: Tx, ctx: RequestContext, codingId: string): Promise<CodingRow> {
+  const row = await lockCoding(tx, ctx.assessmentId, codingId);
+  if (!row) throw new ProblemError("not-found");
+  if (row.coding.coderId !== ctx.coderId) throw new ProblemError("not-your-act");
+  return row;
+}
+
+/** Throws `changed-since`, with the coding as it is, unless it is live and still what the caller saw. */
+export function requireUnchanged(row: CodingRow, rowVersion: number): void {
+  if (row.coding.deletedAt || row.coding.rowVersion !== rowVersion) throw changedSince(row);
+}
+
+export function changedSince(row: CodingRow): ProblemError {
+  return new ProblemError("changed-since", { current: toOutcome(row) });
+}
+
+/** Writes an edit and its change row. Throws `consent-missing` where it would leave a live coding without consent. */
+export async function editCoding(tx: Tx, ctx: RequestContext, row: CodingRow, edit: Edit): Promise<CodingOutcome> {
+  const { kind, commandId, to, undoes } = edit;
+  if (to.live && row.consent !== "granted") throw new ProblemError("consent-missing");
+  const { id } = row.coding;
+  const [coding] = await tx
+    .update(codings)
+    .set({
+      stance: to.stance,
+      deletedAt: to.live ? null : sql`now()`,
+      rowVersion: row.coding.rowVersion + 1,
+      updatedAt: sql`now()`,
+    })
+    .where(and(eq(codings.assessmentId, ctx.assessmentId), eq(codings.id, id)))
+    .returning();
+  if (!coding) throw new ProblemError("not-found");
+  // with their row versions, which put the changes of a coding in order: transactions may be numbered out of it
+  const before = { ...stateOf(row), rowVersion: row.coding.rowVersion };
+  const after = { ...to, rowVersion: coding.rowVersion };
+  const takesBack = undoes === undefined ? {} : { undoes };
+  await recordChange(tx, ctx, { kind, entity: "coding", entityId: id, commandId, before, after, ...takesBack });
+  return toOutcome({ ...row, coding });
+}
+
+export function stateOf({ coding }: Pick<CodingRow, "coding">): CodingState {
+  return { stance: coding.stance, live: coding.deletedAt === null };
+}

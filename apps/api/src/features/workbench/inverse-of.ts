@@ -1,0 +1,20 @@
+import { Stance } from "@octant/schemas";
+import { z } from "zod";
+import type { CodingState, Edit } from "./edit-coding.ts";
+
+const Before = z.object({ stance: Stance });
+
+/** What takes a change of a coding back. What is removed keeps its stance, so that it comes back as it went. */
+export function inverseOf(change: { kind: string; before: unknown }, now: CodingState): Pick<Edit, "kind" | "to"> {
+  switch (change.kind) {
+    case "coding.added":
+    case "coding.restored":
+      return { kind: "coding.removed", to: { ...now, live: false } };
+    case "coding.removed":
+      return { kind: "coding.restored", to: { ...now, live: true } };
+    case "coding.stance-changed":
+      return { kind: "coding.stance-changed", to: { ...now, stance: Before.parse(change.before).stance } };
+    default:
+      throw new Error(`a change of kind ${change.kind} cannot be taken back`);
+  }
+}

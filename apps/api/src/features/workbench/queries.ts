@@ -1,0 +1,69 @@
+import { codes, codingPeriods, codings, segments, sources, type Tx, textVersions } from "@octant/db";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+
+const periodIds = sql<string[]>`array(
+  select ${codingPeriods.periodId} from ${codingPeriods}
+  where ${codingPeriods.assessmentId} = ${codings.assessmentId} and ${codingPeriods.codingId} = ${codings.id}
+  order by 1
+)`;
+
+const ofSegment = and(eq(segments.assessmentId, codings.assessmentId), eq(segments.id, codings.segmentId));
+const ofText = and(eq(textVersions.assessmentId, segments.assessmentId), eq(textVersions.id, segments.textVersionId));
+const ofSource = and(eq(sources.assessmentId, textVersions.assessmentId), eq(sources.id, textVersions.sourceId));
+
+/** Codings with their place and their source's consent, as `toCoding` takes them. */
+function selectCodings(tx: Tx, where: SQL | undefined) {
+  return tx
+    .select({ coding: codings, segment: segments, periodIds, consent: sources.consentAnalyse })
+    .from(codings)
+    .innerJoin(segments, ofSegment)
+    .innerJoin(textVersions, ofText)
+    .innerJoin(sources, ofSource)
+    .where(and(isNull(sources.withdrawnAt), where));
+}
+
+export type CodingRow = Awaited<ReturnType<typeof selectCodings>>[number];
+
+/** The live codings of a text, in order of place. */
+export async function listCodings(tx: Tx, assessmentId: string, textVersionId: string): Promise<CodingRow[]> {
+  const isInText = and(eq(segments.assessmentId, assessmentId), eq(segments.textVersionId, textVersionId));
+  return selectCodings(tx, and(isInText, isNull(codings.deletedAt))).orderBy(
+    segments.startAt,
+    segments.endAt,
+    codings.id,
+  );
+}
+
+/** A coding, removed ones too, without waiting for anybody. */
+export async function findCoding(tx: Tx, assessmentId: string, codingId: string): Promise<CodingRow | undefined> {
+  const [row] = await selectCodings(tx, and(eq(codings.assessmentId, assessmentId), eq(codings.id, codingId)));
+  return row;
+}
+
+/** A coding, removed ones too, that nobody else changes before the transaction ends. */
+export async function lockCoding(tx: Tx, assessmentId: string, codingId: string): Promise<CodingRow | undefined> {
+  const isIt = and(eq(codings.assessmentId, assessmentId), eq(codings.id, codingId));
+  // waits first and reads then: what it reads is what the one before left
+  await tx.select({ id: codings.id }).from(codings).where(isIt).for("no key update");
+  return findCoding(tx, assessmentId, codingId);
+}
+
+/** A text as something to be coded; undefined for one that does not exist or whose source was withdrawn. */
+export async function findCodable(tx: Tx, assessmentId: string, textVersionId: string) {
+  const [row] = await tx
+    .select({ length: textVersions.length, consent: sources.consentAnalyse })
+    .from(textVersions)
+    .innerJoin(sources, ofSource)
+    .where(
+      and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.id, textVersionId), isNull(sources.withdrawnAt)),
+    );
+  return row;
+}
+
+export async function findCode(tx: Tx, assessmentId: string, codeId: string) {
+  const [row] = await tx
+    .select({ retiredAt: codes.retiredAt })
+    .from(codes)
+    .where(and(eq(codes.assessmentId, assessmentId), eq(codes.id, codeId)));
+  return row;
+}

@@ -1,0 +1,94 @@
+import {
+  AddCoding,
+  ChangeStance,
+  Coding,
+  CodingList,
+  CodingOutcome,
+  History,
+  RemoveCoding,
+  Undo,
+} from "@octant/schemas";
+import { readIfMatch } from "../../platform/if-match.ts";
+import { problems } from "../../platform/problems.ts";
+import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
+import { addCoding } from "./add-coding.ts";
+import { changeStance } from "./change-stance.ts";
+import { getHistory } from "./get-history.ts";
+import { listCodings } from "./list-codings.ts";
+import { removeCoding } from "./remove-coding.ts";
+import { undo } from "./undo.ts";
+
+const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
+const COMMAND = [...ALWAYS, "origin-refused", "invalid-request", "command-reused"] as const;
+const EDIT = [...COMMAND, "row-version-missing", "changed-since", "not-your-act", "consent-missing"] as const;
+const OUTCOME = jsonAnswer("The coding as it now is, or null once it is removed", CodingOutcome);
+
+const listCodingsRoute = ruledRoute("read-text", {
+  method: "get",
+  path: "/texts/{textVersionId}/codings",
+  request: { params: pathIds("textVersionId") },
+  responses: { 200: jsonAnswer("The live codings of a text, in order of place", CodingList), ...problems(...ALWAYS) },
+});
+
+const addCodingRoute = ruledRoute("code", {
+  method: "post",
+  path: "/codings",
+  request: jsonBody(AddCoding),
+  responses: {
+    201: jsonAnswer("The coding", Coding),
+    ...problems(...COMMAND, "consent-missing", "code-retired", "segment-outside-text"),
+  },
+});
+
+const changeStanceRoute = ruledRoute("code", {
+  method: "patch",
+  path: "/codings/{codingId}",
+  request: { params: pathIds("codingId"), ...jsonBody(ChangeStance) },
+  responses: { 200: OUTCOME, ...problems(...EDIT) },
+});
+
+const removeCodingRoute = ruledRoute("code", {
+  method: "post",
+  path: "/codings/{codingId}/removal",
+  request: { params: pathIds("codingId"), ...jsonBody(RemoveCoding) },
+  responses: { 200: OUTCOME, ...problems(...EDIT) },
+});
+
+const getHistoryRoute = ruledRoute("read-text", {
+  method: "get",
+  path: "/codings/{codingId}/history",
+  request: { params: pathIds("codingId") },
+  responses: { 200: jsonAnswer("What happened to a coding, newest first", History), ...problems(...ALWAYS) },
+});
+
+const undoRoute = ruledRoute("code", {
+  method: "post",
+  path: "/undo",
+  request: jsonBody(Undo),
+  responses: {
+    200: OUTCOME,
+    ...problems(...COMMAND, "nothing-to-undo", "not-your-act", "changed-since", "consent-missing"),
+  },
+});
+
+export const workbench = featureRouter()
+  .openapi(listCodingsRoute, async (c) => {
+    const { textVersionId } = c.req.valid("param");
+    return c.json(CodingList.parse({ items: await listCodings(c.var.ctx, textVersionId) }), 200);
+  })
+  .openapi(addCodingRoute, async (c) => c.json(Coding.parse(await addCoding(c.var.ctx, c.req.valid("json"))), 201))
+  .openapi(changeStanceRoute, async (c) => {
+    const { codingId } = c.req.valid("param");
+    const outcome = await changeStance(c.var.ctx, codingId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodingOutcome.parse(outcome), 200);
+  })
+  .openapi(removeCodingRoute, async (c) => {
+    const { codingId } = c.req.valid("param");
+    const outcome = await removeCoding(c.var.ctx, codingId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodingOutcome.parse(outcome), 200);
+  })
+  .openapi(getHistoryRoute, async (c) => {
+    const { codingId } = c.req.valid("param");
+    return c.json(History.parse({ items: await getHistory(c.var.ctx, codingId) }), 200);
+  })
+  .openapi(undoRoute, async (c) => c.json(CodingOutcome.parse(await undo(c.var.ctx, c.req.valid("json"))), 200));

@@ -1,0 +1,25 @@
+import type { Coding, CodingOutcome } from "@octant/schemas";
+import type { CodingRow } from "./queries.ts";
+
+/** A coding as it goes out. `aboutAreaId` and `aboutPeriodIds` are empty where it speaks about what its source does. */
+export function toCoding({ coding, segment, periodIds }: Pick<CodingRow, "coding" | "segment" | "periodIds">): Coding {
+  const { id, codeId, coderId, stance, aboutAreaId, rowVersion, createdAt } = coding;
+  return {
+    id,
+    textVersionId: segment.textVersionId,
+    segmentId: segment.id,
+    codeId,
+    coderId,
+    stance,
+    start: segment.startAt,
+    end: segment.endAt,
+    aboutAreaId,
+    aboutPeriodIds: periodIds,
+    rowVersion,
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+export function toOutcome(row: CodingRow): CodingOutcome {
+  return { codingId: row.coding.id, coding: row.coding.deletedAt ? null : toCoding(row) };
+}
