@@ -1,5 +1,13 @@
+export { type CodePointIndex, createCodePointIndex } from "./code-point-index.ts";
+export { codePointLength } from "./code-point-length.ts";
 export { intersectSpans } from "./intersect-spans.ts";
+export { assignLanes } from "./lanes.ts";
 export { mergeSpans } from "./merge-spans.ts";
 export { overlapLength } from "./overlap-length.ts";
+export { paragraphSpans } from "./paragraph-spans.ts";
+export { sentenceSpans, sentencesIn } from "./sentence-spans.ts";
+export { sliceCodePoints } from "./slice-code-points.ts";
+export { snapToWords } from "./snap-to-words.ts";
 export type { Span } from "./span.ts";
 export { spansLength } from "./spans-length.ts";
+export { wordSpans, wordsIn } from "./word-spans.ts";
