@@ -1,4 +1,4 @@
-import { compareText } from "./compare-text.ts";
+import { compareText, entriesInOrder } from "./compare-text.ts";
 
 /** Each key's one value, or the first key (in order of text) that came with several, and these. */
 export type Assigned =
@@ -14,7 +14,7 @@ export function assignOnce(pairs: Iterable<readonly [key: string, value: string]
     if (first === undefined) values.set(key, value);
     else if (first !== value) several.set(key, (several.get(key) ?? new Set([first])).add(value));
   }
-  const [conflict] = [...several].toSorted(([a], [b]) => compareText(a, b));
+  const [conflict] = entriesInOrder(several);
   if (!conflict) return { kind: "assigned", values };
   return { kind: "conflict", key: conflict[0], values: [...conflict[1]].toSorted(compareText) };
 }

@@ -1,10 +1,10 @@
-import { compareText } from "./compare-text.ts";
+import { compareText, entriesInOrder } from "./compare-text.ts";
 import type { EvidenceRegister } from "./evidence-register.ts";
 import { getOrAdd } from "./get-or-add.ts";
 import { type GroupBalance, groupBalances } from "./group-balances.ts";
 import { mean } from "./mean.ts";
 import { type Side, side } from "./side.ts";
-import type { SourcePositions } from "./source-positions.ts";
+import type { QuestionPosition, SourcePosition } from "./source-positions.ts";
 import { weightedBalance } from "./weighted-balance.ts";
 
 /** The balance under other choices that could have been made, and whether one of them would change its side. */
@@ -24,7 +24,7 @@ export type Choices = {
 export function choices(
   balanceSide: Side,
   groups: readonly GroupBalance[],
-  positions: SourcePositions["bySource"],
+  positions: readonly QuestionPosition[],
   register: EvidenceRegister,
 ): Choices {
   const clusters = groups.flatMap((group) => group.clusters).toSorted((a, b) => compareText(a.id, b.id));
@@ -44,11 +44,11 @@ export function choices(
 }
 
 /** The balance of each question that any source has a position on, in order of question. */
-function questionBalances(positions: SourcePositions["bySource"], register: EvidenceRegister): [string, number][] {
-  const byQuestion = new Map<string, Map<string, number>>();
-  for (const [source, ofSource] of positions) {
-    for (const [question, position] of ofSource) getOrAdd(byQuestion, question, () => new Map()).set(source, position);
-  }
-  const inOrder = [...byQuestion].toSorted(([a], [b]) => compareText(a, b));
-  return inOrder.map(([question, ofQuestion]) => [question, weightedBalance(groupBalances(ofQuestion, register))]);
+function questionBalances(positions: readonly QuestionPosition[], register: EvidenceRegister): [string, number][] {
+  const byQuestion = new Map<string, SourcePosition[]>();
+  for (const position of positions) getOrAdd(byQuestion, position.question, () => []).push(position);
+  return entriesInOrder(byQuestion).map(([question, ofSources]) => [
+    question,
+    weightedBalance(groupBalances(ofSources, register)),
+  ]);
 }

@@ -6,11 +6,12 @@ import { mean } from "./mean.ts";
 import { type NaiveFigures, naiveFigures } from "./naive-figures.ts";
 import type { ProfileInput } from "./profile-input.ts";
 import type { Rejected } from "./rejected.ts";
+import { runs } from "./runs.ts";
+import { sayings } from "./sayings.ts";
 import { type Sensitivity, sensitivity } from "./sensitivity.ts";
 import { type Side, side } from "./side.ts";
 import { sourcePositions } from "./source-positions.ts";
 import { type Spread, spread } from "./spread.ts";
-import { stanceTallies } from "./stance-tallies.ts";
 import { weightedBalance } from "./weighted-balance.ts";
 
 /** What the evidence of one unit says, how broad it is and how easily it tips. Balances lie in [-1, 1]. */
@@ -44,19 +45,22 @@ export type NoEvidence = { kind: "no-evidence" };
 export function evidenceProfile(input: ProfileInput): EvidenceProfile | NoEvidence | Rejected {
   const register = evidenceRegister(input);
   if (register.kind === "rejected") return register;
-  const tallies = stanceTallies(input.stances);
-  const positions = sourcePositions(tallies, input.judged);
-  if (positions.kind === "rejected") return positions;
-  const { bySource } = positions;
-  if (bySource.size === 0) return { kind: "no-evidence" };
+  const said = sayings(input.stances);
+  const answers = sourcePositions(said, input.judged);
+  if (answers.kind === "rejected") return answers;
+  const { positions } = answers;
+  if (positions.length === 0) return { kind: "no-evidence" };
 
   // a source's position on the whole unit: the mean over the questions to which it speaks (step 2)
-  const overall = new Map([...bySource].map(([source, byQuestion]) => [source, mean([...byQuestion.values()])]));
+  const overall = runs(positions, (a, b) => a.source === b.source).map((ofSource) => ({
+    source: ofSource[0].source,
+    position: mean(ofSource.map(({ position }) => position)),
+  }));
   const groups = groupBalances(overall, register);
   const balance = weightedBalance(groups);
   const balanceSide = side(balance);
   const spreading = spread(groups);
-  const { codings, ...naive } = naiveFigures(tallies);
+  const { codings, ...naive } = naiveFigures(input.stances);
   return {
     kind: "profile",
     balance,
@@ -64,9 +68,9 @@ export function evidenceProfile(input: ProfileInput): EvidenceProfile | NoEviden
     byGroup: Object.fromEntries(groups.map((group) => [group.group, group.balance])),
     ...spreading,
     ...sensitivity(balanceSide, groups),
-    ...choices(balanceSide, groups, bySource, register),
-    divided: dividedSources(tallies),
+    ...choices(balanceSide, groups, positions, register),
+    divided: dividedSources(said),
     ...naive,
-    counts: { codings, sources: bySource.size, clusters: spreading.clusters.length, groups: groups.length },
+    counts: { codings, sources: overall.length, clusters: spreading.clusters.length, groups: groups.length },
   };
 }

@@ -25,11 +25,14 @@ export function evidenceRegister(input: ProfileInput): EvidenceRegister | Reject
   if (clusters.kind === "conflict") {
     return { kind: "rejected", code: "source-in-two-clusters", source: clusters.key, clusters: clusters.values };
   }
-  const unknownClusters = unknown(clusters.values.values(), groups.values);
+  const unknownClusters = missing([input.sources], ({ cluster }) => cluster, groups.values);
   if (unknownClusters.length > 0) return { kind: "rejected", code: "cluster-unknown", clusters: unknownClusters };
 
-  const speaking = [...input.stances, ...input.judged].map(({ source }) => source);
-  const unknownSources = unknown(speaking, clusters.values);
+  const unknownSources = missing<{ source: string }>(
+    [input.stances, input.judged],
+    ({ source }) => source,
+    clusters.values,
+  );
   if (unknownSources.length > 0) return { kind: "rejected", code: "source-unknown", sources: unknownSources };
 
   // entries, not properties: a group may be called "constructor"
@@ -42,8 +45,13 @@ export function evidenceRegister(input: ProfileInput): EvidenceRegister | Reject
   return { kind: "register", clusterOf: clusters.values, groupOf: groups.values, weightOf: new Map(weights) };
 }
 
-function unknown(names: Iterable<string>, known: ReadonlyMap<string, string>): string[] {
-  const missing = new Set<string>();
-  for (const name of names) if (!known.has(name)) missing.add(name);
-  return [...missing].toSorted(compareText);
+/** The names in any of the lists that are not known, each once, in order. */
+function missing<T>(
+  lists: readonly (readonly T[])[],
+  nameOf: (item: T) => string,
+  known: ReadonlyMap<string, string>,
+): string[] {
+  const names = new Set<string>();
+  for (const list of lists) for (const item of list) if (!known.has(nameOf(item))) names.add(nameOf(item));
+  return [...names].toSorted(compareText);
 }

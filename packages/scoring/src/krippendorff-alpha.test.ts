@@ -8,11 +8,11 @@ type Matrix = (number | null)[][];
 const metrics: readonly AlphaMetric[] = ["nominal", "ordinal", "interval", "ratio"];
 const metric = fc.constantFrom(...metrics);
 
-/** Up to five coders and eight units, some values missing. */
+/** Up to seven coders and twenty units, some values missing. */
 function anyMatrix(value: fc.Arbitrary<number>): fc.Arbitrary<Matrix> {
-  const cells = fc.integer({ min: 0, max: 8 }).map((units) => ({ minLength: units, maxLength: units }));
+  const cells = fc.integer({ min: 0, max: 20 }).map((units) => ({ minLength: units, maxLength: units }));
   const row = (size: fc.ArrayConstraints) => fc.array(fc.option(value, { freq: 4 }), size);
-  return cells.chain((size) => fc.array(row(size), { maxLength: 5 }));
+  return cells.chain((size) => fc.array(row(size), { maxLength: 7 }));
 }
 const levels = anyMatrix(fc.integer({ min: 0, max: 4 }));
 

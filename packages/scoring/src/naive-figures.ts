@@ -1,4 +1,5 @@
-import type { StanceTallies } from "./stance-tallies.ts";
+import { sum } from "./mean.ts";
+import type { ProfileInput } from "./profile-input.ts";
 
 /** What simple counting says: for information beside the balance, and shown only on request. */
 export type NaiveFigures = {
@@ -11,14 +12,16 @@ export type NaiveFigures = {
 };
 
 /** Counts stances without regard to who spoke. Source: method, section 3, step 10. */
-export function naiveFigures(tallies: StanceTallies): NaiveFigures {
-  const perSource = [...tallies.values()].map((byQuestion) => {
-    const all = [...byQuestion.values()].flatMap((bySpeaker) => [...bySpeaker.values()]);
-    return all.reduce((a, b) => ({ sum: a.sum + b.sum, count: a.count + b.count }), { sum: 0, count: 0 });
-  });
-  const codings = perSource.reduce((total, { count }) => total + count, 0);
+export function naiveFigures(stances: ProfileInput["stances"]): NaiveFigures {
+  const values: number[] = [];
+  const perSource = new Map<string, number>();
+  for (const { source, stance } of stances) {
+    if (stance === null) continue;
+    values.push(stance);
+    perSource.set(source, (perSource.get(source) ?? 0) + 1);
+  }
+  const codings = values.length;
   if (codings === 0) return { codings, naive: null, topShare: null };
-  const stances = perSource.reduce((total, { sum }) => total + sum, 0);
-  const most = perSource.reduce((largest, { count }) => Math.max(largest, count), 0);
-  return { codings, naive: stances / codings, topShare: most / codings };
+  const most = [...perSource.values()].reduce((largest, count) => Math.max(largest, count));
+  return { codings, naive: sum(values) / codings, topShare: most / codings };
 }

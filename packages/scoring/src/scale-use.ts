@@ -16,13 +16,9 @@ export type ScaleUse = "no-large-difference" | "scale-use-unchecked" | "scale-us
 export function scaleUse(vignettes: readonly VignetteRatings[]): ScaleUse {
   const deltas = vignettes.map(({ a, b }) => cliffsDelta(a, b)).filter((delta) => delta !== null);
   if (deltas.length < VIGNETTES_TO_COMPARE) return "scale-use-unchecked";
-  // vignettes carry no id here, so their deltas are summed in ascending order
-  const ascending = deltas.toSorted((a, b) => a - b);
   const reaches = (delta: number, threshold: number) => !isBelow(delta, threshold);
   const opposed =
-    ascending.some((delta) => reaches(delta, SCALE_USE_OPPOSED_DELTA)) &&
-    ascending.some((delta) => reaches(-delta, SCALE_USE_OPPOSED_DELTA));
-  return opposed || reaches(Math.abs(mean(ascending)), SCALE_USE_MEAN_DELTA)
-    ? "scale-use-differs"
-    : "no-large-difference";
+    deltas.some((delta) => reaches(delta, SCALE_USE_OPPOSED_DELTA)) &&
+    deltas.some((delta) => reaches(-delta, SCALE_USE_OPPOSED_DELTA));
+  return opposed || reaches(Math.abs(mean(deltas)), SCALE_USE_MEAN_DELTA) ? "scale-use-differs" : "no-large-difference";
 }

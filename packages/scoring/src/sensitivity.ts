@@ -2,7 +2,7 @@ import { compareText } from "./compare-text.ts";
 import type { GroupBalance } from "./group-balances.ts";
 import { meansWithoutEach } from "./mean.ts";
 import { type Side, side } from "./side.ts";
-import { weightedBalance } from "./weighted-balance.ts";
+import { groupShares, sharedBalance, weightedBalance } from "./weighted-balance.ts";
 
 /** How far a balance hangs on one cluster or one group. */
 export type Sensitivity = {
@@ -35,12 +35,14 @@ type Alternative = { without: string; balance: number };
  * group. Only the own group's mean changes: the work grows with clusters times groups, not with the square of clusters.
  */
 function balancesWithoutCluster(groups: readonly GroupBalance[]): Alternative[] {
-  return groups.flatMap((group, at) => {
-    if (group.clusters.length < 2) return [];
-    const means = meansWithoutEach(group.clusters.map(({ position }) => position));
-    return group.clusters.map(({ id }, place) => {
-      const others = { ...group, balance: means[place] ?? 0 };
-      return { without: id, balance: weightedBalance(groups.with(at, others)) };
+  const shares = groupShares(groups);
+  const balances = groups.map(({ balance }) => balance);
+  return groups.flatMap(({ clusters }, at) => {
+    if (clusters.length < 2) return [];
+    const means = meansWithoutEach(clusters.map(({ position }) => position));
+    return clusters.map(({ id }, place) => {
+      const others = balances.with(at, means[place] ?? 0);
+      return { without: id, balance: sharedBalance(others, shares) };
     });
   });
 }

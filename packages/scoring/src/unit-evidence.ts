@@ -1,6 +1,5 @@
-import { areaScope } from "./area-scope.ts";
+import { type AreaPlace, areaScope } from "./area-scope.ts";
 import { compareText } from "./compare-text.ts";
-import { getOrAdd } from "./get-or-add.ts";
 import { joinCodings, type Passage } from "./join-codings.ts";
 import type { ProfileInput, StanceValue } from "./profile-input.ts";
 import type { Rejected } from "./rejected.ts";
@@ -37,21 +36,20 @@ export type UnitEvidence = {
 export function unitEvidence(input: UnitInput): UnitEvidence | Rejected {
   const register = sourceRegister(input.sources);
   if (register.kind === "rejected") return register;
-  const asked = new Set(input.unit.questionIds);
-  const codings = input.codings.filter(({ questionId }) => asked.has(questionId));
-  const judged = input.judged.filter(({ questionId }) => asked.has(questionId));
-  const problem = findProblem(codings, [...codings, ...judged], register.byId);
-  if (problem) return problem;
+  const sources = register.byId;
+  const sorted = sortOut(input, sources);
+  const judged = input.judged.filter(({ questionId }) => input.unit.questionIds.includes(questionId));
+  for (const { sourceId } of judged) if (!sources.has(sourceId)) sorted.unknownSources.add(sourceId);
+  if (sorted.unknownSources.size > 0) {
+    return { kind: "rejected", code: "source-unknown", sources: [...sorted.unknownSources].toSorted(compareText) };
+  }
+  if (sorted.invalid.length > 0) return { kind: "rejected", code: "span-invalid", codings: ids(sorted.invalid) };
 
-  const sorted = sortOut(codings, input, register.byId);
   const passages = joinCodings(sorted.counted);
-  const standing = judged.filter(({ sourceId, questionId }) => {
-    const isPlaced = typeof register.byId.get(sourceId)?.groupId === "string";
-    return isPlaced && (isWhole(input.unit) || sorted.spokenTo.get(sourceId)?.has(questionId));
-  });
+  const standing = judgedWithin(input.unit, judged, sorted).filter(({ sourceId }) => isPlaced(sources.get(sourceId)));
   return {
     kind: "evidence",
-    profileInput: profileInput(passages, standing, register.byId, input.groupWeights),
+    profileInput: profileInput(passages, standing, sources, input.groupWeights),
     passages,
     codingCount: sorted.counted.length,
     context: ids(sorted.context),
@@ -62,43 +60,62 @@ export function unitEvidence(input: UnitInput): UnitEvidence | Rejected {
 }
 
 type Sources = ReadonlyMap<string, RegisteredSource>;
-type Judged = UnitInput["judged"];
 
-function findProblem(
-  codings: readonly EffectiveCoding[],
-  speaking: readonly { sourceId: string }[],
-  sources: Sources,
-): Rejected | undefined {
-  const unknown = new Set(speaking.map(({ sourceId }) => sourceId).filter((sourceId) => !sources.has(sourceId)));
-  if (unknown.size > 0)
-    return { kind: "rejected", code: "source-unknown", sources: [...unknown].toSorted(compareText) };
-  const invalid = codings.filter(({ start, end }) => !(start < end));
-  return invalid.length > 0 ? { kind: "rejected", code: "span-invalid", codings: ids(invalid) } : undefined;
+/** The codings on the unit's questions, by what becomes of them; none stands in two lists. */
+type SortedOut = {
+  counted: EffectiveCoding[];
+  context: EffectiveCoding[];
+  broader: EffectiveCoding[];
+  notPlaced: EffectiveCoding[];
+  invalid: EffectiveCoding[];
+  unknownSources: Set<string>;
+};
+
+/** Looks at each coding once: an assessment may hold 100,000, and a scorecard asks eight times. */
+function sortOut({ codings, unit, areas }: UnitInput, sources: Sources): SortedOut {
+  const asked = new Set(unit.questionIds);
+  const placeOf = areaScope(areas, unit.areaId);
+  const sorted: SortedOut = {
+    counted: [],
+    context: [],
+    broader: [],
+    notPlaced: [],
+    invalid: [],
+    unknownSources: new Set(),
+  };
+  for (const coding of codings) {
+    if (!asked.has(coding.questionId)) continue;
+    const source = sources.get(coding.sourceId);
+    if (!source) sorted.unknownSources.add(coding.sourceId);
+    else if (!(coding.start < coding.end)) sorted.invalid.push(coding);
+    else if (isByCounted(coding, source) && isInPeriod(coding, unit.periodId)) {
+      place(coding, source, placeOf(coding.aboutAreaId), sorted);
+    }
+  }
+  return sorted;
 }
 
-/** Puts each coding on the unit's questions where it counts, or beside; what is about something else falls away. */
-function sortOut(codings: readonly EffectiveCoding[], { unit, areas }: UnitInput, sources: Sources) {
-  const placeOf = areaScope(areas, unit.areaId);
-  const counted: EffectiveCoding[] = [];
-  const context: EffectiveCoding[] = [];
-  const broader: EffectiveCoding[] = [];
-  const notPlaced: EffectiveCoding[] = [];
-  const spokenTo = new Map<string, Set<string>>();
-  for (const coding of codings) {
-    const source = sources.get(coding.sourceId);
-    if (!source || !isByCounted(coding, source) || !isInPeriod(coding, unit.periodId)) continue;
-    const place = placeOf(coding.aboutAreaId);
-    if (place === "elsewhere") continue;
-    if (place === "broader") {
-      if (coding.stance !== "context") broader.push(coding);
-      continue;
-    }
-    getOrAdd(spokenTo, coding.sourceId, () => new Set<string>()).add(coding.questionId);
-    if (coding.stance === "context") context.push(coding);
-    else if (source.groupId === null) notPlaced.push(coding);
-    else counted.push(coding);
-  }
-  return { counted, context, broader, notPlaced, spokenTo };
+/** Puts a coding that may count where it belongs; what is about another area falls away. */
+function place(coding: EffectiveCoding, source: RegisteredSource, area: AreaPlace, sorted: SortedOut): void {
+  const isContext = coding.stance === "context";
+  if (area === "broader" && !isContext) sorted.broader.push(coding);
+  if (area !== "inside") return;
+  if (isContext) sorted.context.push(coding);
+  else if (isPlaced(source)) sorted.counted.push(coding);
+  else sorted.notPlaced.push(coding);
+}
+
+/** The judged positions that stand in the unit: all in the whole mission, in a cut those on what is spoken to there. */
+function judgedWithin(unit: EvidenceUnit, judged: UnitInput["judged"], sorted: SortedOut): UnitInput["judged"] {
+  if (unit.areaId === undefined && unit.periodId === undefined) return judged;
+  return judged.filter((position) => {
+    const isOn = (c: EffectiveCoding) => c.sourceId === position.sourceId && c.questionId === position.questionId;
+    return sorted.counted.some(isOn) || sorted.context.some(isOn);
+  });
+}
+
+function isPlaced(source: RegisteredSource | undefined): boolean {
+  return typeof source?.groupId === "string";
 }
 
 function isByCounted({ coderId }: EffectiveCoding, { primaryCoderId }: RegisteredSource): boolean {
@@ -108,10 +125,6 @@ function isByCounted({ coderId }: EffectiveCoding, { primaryCoderId }: Registere
 function isInPeriod({ aboutPeriodIds }: EffectiveCoding, periodId: EvidenceUnit["periodId"]): boolean {
   if (periodId === undefined) return true;
   return periodId === "unknown" ? aboutPeriodIds.length === 0 : aboutPeriodIds.includes(periodId);
-}
-
-function isWhole({ areaId, periodId }: EvidenceUnit): boolean {
-  return areaId === undefined && periodId === undefined;
 }
 
 const VALUE_OF: Record<EffectiveCoding["stance"], StanceValue> = {
@@ -124,7 +137,7 @@ const VALUE_OF: Record<EffectiveCoding["stance"], StanceValue> = {
 /** The sources that speak, their clusters and what they say, each in order of id. */
 function profileInput(
   passages: readonly Passage[],
-  judged: Judged,
+  judged: UnitInput["judged"],
   sources: Sources,
   groupWeights: UnitInput["groupWeights"],
 ): ProfileInput {
@@ -151,5 +164,5 @@ function profileInput(
 }
 
 function ids(codings: readonly EffectiveCoding[]): string[] {
-  return codings.map(({ id }) => id).toSorted(compareText);
+  return codings.map(({ id }) => id).sort(compareText);
 }

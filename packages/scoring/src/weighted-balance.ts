@@ -6,7 +6,15 @@ import { sum } from "./mean.ts";
  */
 export function weightedBalance(groups: readonly { weight: number; balance: number }[]): number {
   const shares = groupShares(groups);
-  return sum(groups.map(({ balance }, at) => balance * (shares[at] ?? 0))) / sum(shares);
+  return sharedBalance(
+    groups.map(({ balance }) => balance),
+    shares,
+  );
+}
+
+/** The same from shares already known. Dividing by their sum keeps a mean of equal balances exactly that balance. */
+export function sharedBalance(balances: readonly number[], shares: readonly number[]): number {
+  return sum(balances.map((balance, at) => balance * (shares[at] ?? 0))) / sum(shares);
 }
 
 /**
