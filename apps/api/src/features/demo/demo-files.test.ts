@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Framework } from "@octant/schemas";
+import { findTurns, readText } from "@octant/transcripts";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { readDemo } from "./demo-files.ts";
@@ -35,6 +36,13 @@ describe("the demo's texts", () => {
     }
   });
 
+  test("are imported as they stand, so that every span still fits", () => {
+    for (const { file, text, language } of sources) {
+      const read = readText(readFileSync(join(folder, "sources", `${file}.md`)));
+      expect(read, file).toMatchObject({ kind: "read", text, language });
+    }
+  });
+
   test("are numbered without a gap, by kind", () => {
     for (const kind of ["interview", "focus-group"]) {
       const numbers = sources.filter((source) => source.kind === kind).map(({ number }) => number);
@@ -50,6 +58,16 @@ describe("the demo's codings", () => {
     for (const { quote, start, end, source } of codings) {
       expect([...source.text].slice(start, end).join("")).toBe(quote);
       expect(quote, source.file).not.toContain("\n");
+    }
+  });
+
+  test("lie in what a respondent says, by the turns that an import finds", () => {
+    for (const { file, text, codings: own } of sources) {
+      const speech = findTurns(text).filter(({ role }) => role === "respondent");
+      for (const { quote, start, end } of own) {
+        const isSaid = speech.some((turn) => turn.speechStart <= start && end <= turn.end);
+        expect(isSaid, `${file}: ${quote}`).toBe(true);
+      }
     }
   });
 

@@ -6,9 +6,10 @@ import {
   type RegisteredSource,
   unitEvidence,
 } from "@octant/scoring";
+import { findTurns } from "@octant/transcripts";
 import { describe, expect, test } from "vitest";
 import { flattenAreas } from "./check-demo.ts";
-import { type DemoSource, readDemo } from "./demo-files.ts";
+import { readDemo } from "./demo-files.ts";
 
 const { assessment, sources } = readDemo(fileURLToPath(new URL("../../../demo/minusma-2019", import.meta.url)));
 const groupOf = new Map(assessment.clusters.map(({ id, group }) => [id, group]));
@@ -23,12 +24,7 @@ const registered = sources.map(
   }),
 );
 
-/** The mark before a participant's words in a focus group, such as P3; an interview has one respondent. */
-function speakerOf({ kind, text }: DemoSource, quote: string): string | null {
-  if (kind !== "focus-group") return null;
-  const paragraph = text.split("\n").find((line) => line.includes(quote)) ?? "";
-  return /^P\d+/.exec(paragraph)?.[0] ?? null;
-}
+const turnsOf = new Map(sources.map(({ file, text }) => [file, findTurns(text)]));
 
 const codings = sources.flatMap((source) =>
   source.codings.map(
@@ -41,7 +37,7 @@ const codings = sources.flatMap((source) =>
       start: coding.start,
       end: coding.end,
       coderId: coding.coder,
-      speaker: speakerOf(source, coding.quote),
+      speaker: turnsOf.get(source.file)?.find(({ end }) => coding.start < end)?.speaker ?? null,
       aboutAreaId: coding.area,
       aboutPeriodIds: coding.periods,
     }),
