@@ -1,7 +1,8 @@
 import { Problem, type ProblemCode } from "@octant/schemas";
 import type { ErrorHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { databaseFailure, isPassing } from "./database-failure.ts";
+import { isPassing } from "./database-failure.ts";
+import { describeError } from "./describe-error.ts";
 import type { ApiEnv } from "./request-context.ts";
 
 /** The one table from problem to status. A code without a line here does not compile. */
@@ -99,7 +100,8 @@ function asResponses<Status extends number>(responses: Record<string, ProblemRes
 export const onError: ErrorHandler<ApiEnv> = (error, c) => {
   const problem = toProblem(error);
   const status = STATUS[problem.code];
-  if (status >= 500) c.var.log.error({ requestId: c.var.requestId, code: problem.code, ...describe(error) }, "refused");
+  if (status >= 500)
+    c.var.log.error({ requestId: c.var.requestId, code: problem.code, ...describeError(error) }, "refused");
   if (status === 503) c.header("Retry-After", "1");
   const { code, facts } = problem;
   const body = {
@@ -116,11 +118,4 @@ export const onError: ErrorHandler<ApiEnv> = (error, c) => {
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   return new ProblemError(isPassing(error) ? "database-away" : "internal");
-}
-
-/** What of an error may be logged: its kind and where it was thrown. Its message can hold what a person wrote. */
-function describe(error: unknown) {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { error: error.name, ...databaseFailure(error), at: frames.slice(0, 12).map((line) => line.trim()) };
 }

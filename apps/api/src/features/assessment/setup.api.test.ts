@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { AssessmentSetup } from "@octant/schemas";
+import { AssessmentSetup, Problem } from "@octant/schemas";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Client, refusal } from "../../../test/client.ts";
 import { FRAMEWORK } from "../../../test/framework.ts";
@@ -45,7 +45,7 @@ test("an assessment of others and one that does not exist get the same answer, t
   const answers = await Promise.all(
     [other.assessmentId, randomUUID()].map(async (id) => {
       const answer = await study.client(0).send("GET", `/api/v1/assessments/${id}`);
-      const { requestId: _, ...body } = await answer.json();
+      const { requestId: _, ...body } = Problem.parse(await answer.json());
       return { status: answer.status, body, headers: [...answer.headers.keys()] };
     }),
   );

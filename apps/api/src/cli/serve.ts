@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createApp } from "../app.ts";
+import { loadFrameworks, readFrameworks } from "../features/assessment/load-frameworks.ts";
+import { loadDemo } from "../features/demo/load-demo.ts";
+import { makeSignInLink } from "../features/session/make-sign-in-link.ts";
+import type { Deps } from "../platform/deps.ts";
+import { type Env, takeEnv } from "../platform/env.ts";
+import { type Listener, openListener } from "../platform/listener.ts";
+import { createLog } from "../platform/log.ts";
+import { type OpenDatabase, openDatabase } from "../platform/open-database.ts";
+import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+/** Requests under way may take this long to finish; with the end of the database that stays under ten seconds. */
+const GRACE_MS = 4_000;
+
+const report = (sentence: string) => console.log(sentence);
+
+/**
+ * `octant serve`: from nothing to a server that answers, and back. Ends with exit code 0 when it is told to.
+ * Throws errors whose message is a sentence for the operator.
+ */
+export async function serve(apiFolder: string): Promise<number> {
+  const stopped = stopSignal();
+  const env = takeEnv(process.env);
+  const listener = await openListener(env.host, env.port);
+  try {
+    const database = await openDatabase(env, report);
+    try {
+      await begin(env, apiFolder, listener, database);
+      await stopped;
+      await listener.close(GRACE_MS);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await listener.close(0);
+  }
+  return 0;
+}
+
+async function begin(env: Env, apiFolder: string, listener: Listener, { db, vault }: OpenDatabase) {
+  const files = readWebApp(join(apiFolder, "..", "web", "dist"));
+  const deps: Deps = { db, vault, log: createLog(), now: () => new Date(), origins: env.origins, files };
+  await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
+  const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
+  listener.answerWith(createApp(deps).fetch);
+  report(`Octant is ready at ${env.origins[0]}`);
+  if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
+}
+
+/** Without a built web app the API still answers; `npm start` builds it. */
+function readWebApp(folder: string): StaticFiles | undefined {
+  return existsSync(join(folder, "index.html")) ? readStaticFiles(folder) : undefined;
+}

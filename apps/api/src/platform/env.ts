@@ -1,0 +1,109 @@
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+
+/** What the operator has set, checked. */
+export type Env = {
+  host: string;
+  port: number;
+  dataFolder: string;
+  keyFile: string;
+  /** The administrator's address of a server of one's own; without it the database is embedded. */
+  databaseUrl: string | undefined;
+  demo: boolean;
+  /** Where browsers reach this server; the first is the one that links are made with. */
+  origins: readonly [string, ...string[]];
+};
+
+/** Why a setting cannot be used, as a sentence that names it. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+const NAMES = ["OCTANT_PORT", "OCTANT_HOST", "OCTANT_DATA", "OCTANT_KEY_FILE", "OCTANT_DEMO", "OCTANT_ORIGIN"] as const;
+type Given = Partial<Record<(typeof NAMES)[number] | "DATABASE_URL", string>>;
+
+/**
+ * Reads the settings and takes them out of the environment, so that no child process and no diagnostic report holds them.
+ * Throws an `EnvError` for a name that Octant does not know and for a value that it cannot use.
+ */
+export function takeEnv(environment: NodeJS.ProcessEnv): Env {
+  const given: Given = {};
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith("OCTANT_") && name !== "DATABASE_URL") continue;
+    if (!isKnown(name))
+      throw new EnvError(`${name} is no setting of Octant. There are: ${NAMES.join(", ")}, DATABASE_URL.`);
+    const value = environment[name]?.trim();
+    if (value) given[name] = value;
+    delete environment[name];
+  }
+  return readEnv(given);
+}
+
+function isKnown(name: string): name is keyof Given {
+  const known: readonly string[] = NAMES;
+  return name === "DATABASE_URL" || known.includes(name);
+}
+
+function readEnv(given: Given): Env {
+  const port = readPort(given.OCTANT_PORT ?? "3900");
+  const host = given.OCTANT_HOST ?? "127.0.0.1";
+  const dataFolder = resolve(given.OCTANT_DATA ?? ".octant");
+  const keyFile = given.OCTANT_KEY_FILE ? resolve(given.OCTANT_KEY_FILE) : join(dataFolder, "octant.key");
+  const databaseUrl = readDatabaseUrl(given.DATABASE_URL);
+  const demo = readSwitch("OCTANT_DEMO", given.OCTANT_DEMO) ?? databaseUrl === undefined;
+  if (demo && databaseUrl !== undefined) {
+    throw new EnvError("OCTANT_DEMO is only for the embedded database: DATABASE_URL names one that is yours.");
+  }
+  return { host, port, dataFolder, keyFile, databaseUrl, demo, origins: readOrigins(given.OCTANT_ORIGIN, host, port) };
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new EnvError(`OCTANT_PORT is a number from 1 to 65535, not “${text}”.`);
+  return port;
+}
+
+function readSwitch(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text !== "on" && text !== "off") throw new EnvError(`${name} is on or off, not “${text}”.`);
+  return text === "on";
+}
+
+/** The address holds a password, so a sentence about it never repeats it. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = parseUrl(text);
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || !url.hostname || url.pathname.length < 2) {
+    throw new EnvError("DATABASE_URL is written like postgres://user:password@host:5432/database.");
+  }
+  return text;
+}
+
+/** Passwords and interviews never go over a network in the clear: away from this computer only https will do. */
+function readOrigins(text: string | undefined, host: string, port: number): Env["origins"] {
+  if (text === undefined) {
+    if (!isLoopback(host)) {
+      throw new EnvError(
+        `OCTANT_HOST ${host} can be reached from other computers. Set OCTANT_ORIGIN to the https address that a proxy in front of Octant serves.`,
+      );
+    }
+    return [`http://localhost:${port}`, `http://127.0.0.1:${port}`, `http://[::1]:${port}`];
+  }
+  const url = parseUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, "")) {
+    throw new EnvError(`OCTANT_ORIGIN is written like https://octant.example.org, not “${text}”.`);
+  }
+  if (url.protocol === "http:" && !(isLoopback(url.hostname) && isLoopback(host))) {
+    throw new EnvError(`OCTANT_ORIGIN ${url.origin} must begin with https: other computers can reach it.`);
+  }
+  return [url.origin];
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[(.*)\]$/, "$1");
+  return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
+}
