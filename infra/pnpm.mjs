@@ -1,7 +1,7 @@
 // Gets the pinned pnpm into .tools/ (once) and runs it: nothing needs to be installed by hand.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +26,21 @@ export function ensurePnpm() {
   });
   if (got.status === 0) return;
   throw new Error(`npm could not fetch pnpm ${version}. Is the npm registry reachable?\n${got.stderr ?? got.error}`);
+}
+
+/**
+ * An environment in which `pnpm` can be spawned by name, as turbo does. The package's own entry is a script without an
+ * interpreter line, which only a shell can start.
+ */
+export function withPnpmOnPath(env = process.env) {
+  const folder = join(root, ".tools", "bin");
+  mkdirSync(folder, { recursive: true });
+  if (process.platform === "win32") {
+    writeFileSync(join(folder, "pnpm.cmd"), `@"${process.execPath}" "${entry}" %*\r\n`);
+  } else {
+    writeFileSync(join(folder, "pnpm"), `#!/bin/sh\nexec "${process.execPath}" "${entry}" "$@"\n`, { mode: 0o755 });
+  }
+  return { ...env, PATH: `${folder}${delimiter}${env.PATH ?? ""}` };
 }
 
 /** Runs pnpm in the repository and waits for it. */

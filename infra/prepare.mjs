@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensurePnpm, hasPnpm, pnpm } from "./pnpm.mjs";
+import { ensurePnpm, hasPnpm, pnpm, withPnpmOnPath } from "./pnpm.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const main = join(root, "apps", "api", "dist", "main.js");
@@ -52,10 +52,10 @@ export function build(report = console.log) {
   });
 }
 
-/** Runs turbo with telemetry off. */
+/** Runs turbo with telemetry off. It spawns pnpm by name. */
 export function turbo(args, options = {}) {
   const entry = join(root, "node_modules", "turbo", "bin", "turbo");
-  const env = { ...process.env, ...quietTools };
+  const env = { ...withPnpmOnPath(), ...quietTools };
   return spawnSync(process.execPath, [entry, ...args], { cwd: root, stdio: "inherit", env, ...options });
 }
 
