@@ -20,6 +20,7 @@ if (total.failed === 0) {
   check("format and lint", () => node(bin("@biomejs/biome", "bin/biome"), ["check", "--error-on-warnings", "."]));
   check("boundaries between packages", () => turbo(["boundaries"]));
   check("types", () => turbo(["run", "typecheck", "--output-logs=errors-only"]));
+  check("types of the packages' tests", () => node(bin("typescript", "bin/tsc"), ["-p", "tsconfig.tests.json"]));
   suite("unit, database and API tests", "vitest.json", vitest, countVitest);
   suite("browser tests", "playwright.json", playwright, countPlaywright);
 }
