@@ -1,0 +1,120 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./test.ts";
+
+test("a newcomer opens the printed link, codes a sentence by keyboard and sees that dimension's row change", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await page.goto(octant.origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).press("Enter");
+  await page.getByRole("link", { name: "Rate" }).press("Enter");
+  const row = page.getByRole("row", { name: /Women, Peace and Security/ });
+  await expect(row).toContainText("codings");
+  const before = await row.innerText();
+
+  await page.getByRole("link", { name: "Collect" }).press("Enter");
+  await page.getByRole("link", { name: /^Interview 1\b/ }).press("Enter");
+  const transcript = page.getByRole("region", { name: /Transcript of Interview 1/ });
+  await expect(transcript).toContainText("invented");
+  await page.keyboard.press("n");
+  await code(page, "Women", "-");
+  await expect(page.getByRole("status").filter({ hasText: /Coded as 6\.\d .*, constrains/ })).toBeVisible();
+  await expect(page.getByText("Online, all saved")).toBeVisible();
+
+  await page.getByRole("link", { name: "Rate" }).press("Enter");
+  await expect(row).toBeVisible();
+  expect(await row.innerText()).not.toBe(before);
+
+  await row.getByRole("link").first().press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Women, Peace and Security" })).toBeVisible();
+  await expect(page.getByText("Constrains").first()).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/texts\/.+at=\d+-\d+/);
+  await expect(page.getByRole("complementary", { name: "Selection and codings" })).toContainText(/6\.\d/);
+});
+
+test("a coding is taken back and done again with the keys that every program has", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await openFirstText(page, octant.origin);
+  await page.keyboard.press("n");
+  await code(page, "Budget", "0");
+  await expect(page.getByText(/Coded as 2\.\d .*, mixed/).first()).toBeVisible();
+  const inspector = page.getByRole("complementary", { name: "Selection and codings" });
+  await expect(inspector).toContainText("Budget");
+  await page.keyboard.press("Control+z");
+  await expect(inspector).not.toContainText("Budget");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(inspector).toContainText("Budget");
+  await page.keyboard.press("+");
+  await expect(page.getByText(/is now supports/).first()).toBeVisible();
+  await page.keyboard.press("Backspace");
+  await expect(inspector).not.toContainText("Budget");
+  await expect(page.getByText("Online, all saved")).toBeVisible();
+  await page.reload();
+  await expect(inspector).not.toContainText("Budget");
+});
+
+test("a selection by mouse is coded to the exact words", async ({ signedIn: page, octant }) => {
+  await openFirstText(page, octant.origin);
+  const words = await page.evaluate(() => {
+    const nodes = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const text = node.textContent ?? "";
+      if (text.length < 200) continue;
+      const range = document.createRange();
+      range.setStart(node, text.indexOf(" ", 40) + 1);
+      range.setEnd(node, text.indexOf(" ", 90));
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(range);
+      return { words: range.toString(), box: { left, right, top, bottom } };
+    }
+    throw new Error("no long paragraph");
+  });
+  await page.mouse.move(words.box.left, words.box.top);
+  await page.dispatchEvent("body", "pointerup");
+  await page.dispatchEvent("body", "mouseup");
+  const inspector = page.getByRole("complementary", { name: "Selection and codings" });
+  await expect(inspector).toContainText(words.words);
+});
+
+test("every screen of the path passes axe, in light and in dark", async ({ signedIn: page, octant }) => {
+  await openFirstText(page, octant.origin);
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await expectAccessible(page);
+    await page.keyboard.press("n");
+    await page.keyboard.press("c");
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    for (const stage of ["Collect", "Rate", "Code"]) {
+      await page.getByRole("link", { name: stage, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+  }
+});
+
+async function openFirstText(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).press("Enter");
+  await page.getByRole("link", { name: /^Interview 1\b/ }).press("Enter");
+  await expect(page.getByRole("region", { name: /Transcript of Interview 1/ })).toContainText("invented");
+}
+
+/** C opens the palette; the first question that matches is applied with the stance. */
+async function code(page: Page, typed: string, stance: "+" | "0" | "-"): Promise<void> {
+  await page.keyboard.press("c");
+  const input = page.getByRole("combobox", { name: "Find a guiding question" });
+  await expect(input).toBeFocused();
+  await page.keyboard.type(typed);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press(stance);
+  await page.keyboard.press("Enter");
+}
