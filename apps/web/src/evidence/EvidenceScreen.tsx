@@ -52,10 +52,14 @@ function OpenedCell(props: { dimension: AssessmentSetup["framework"]["dimensions
       ...(cursor !== undefined && { cursor }),
     }),
   );
+  let quotes: HTMLDivElement | undefined;
   const narrowing = createMemo(() => readNarrowing(search, names()));
   onMount(() => void feed.start());
   createEffect(() => {
-    if (isNarrowed(narrowing()) && feed.row()) void feed.loadAll();
+    if (!isNarrowed(narrowing()) || !feed.row()) return;
+    void feed.loadAll();
+    // the choice is made on the other side of the page, and the list may have become short
+    quotes?.scrollIntoView({ block: "start" });
   });
   const placeOf = (item: EvidenceItem) =>
     `/a/${params.assessmentId}/texts/${item.textVersionId}?at=${item.start}-${item.end}`;
@@ -79,7 +83,7 @@ function OpenedCell(props: { dimension: AssessmentSetup["framework"]["dimensions
                 setup={setup()}
                 narrow={{ group: (group) => withUnit({ group }), cluster: (cluster) => withUnit({ cluster }) }}
               />
-              <div class="evidence-quotes">
+              <div class="evidence-quotes" ref={quotes}>
                 <Show when={narrowing().name}>
                   {(name) => (
                     <p class="narrowed" role="status">

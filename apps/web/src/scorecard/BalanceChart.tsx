@@ -65,7 +65,7 @@ export function BalanceChart(props: { title: string; rows: readonly BalanceRow[]
 
 function figuresOf(profile: BalanceRow["profile"]): string[] {
   const t = words().scorecard;
-  if (profile.kind === "no-evidence") return [t.noEvidence, t.noEvidenceDetail];
+  if (profile.kind === "no-evidence") return ["", t.noEvidence];
   const range = profile.sensitivity;
   return [t.balance(profile.balance), range ? t.range(...range) : t.noRange];
 }

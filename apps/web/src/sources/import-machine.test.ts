@@ -14,7 +14,7 @@ const preview: TextPreview = {
   direction: "ltr",
   excerpt: "Bonjour",
 };
-const problem = { code: "text-empty", facts: {} };
+const problem = new Error("text-empty");
 const dropped: ImportEvent = {
   type: "dropped",
   files: [

@@ -4,21 +4,19 @@ import { draftGaps, type LastImport, prefill, type RegisterDraft, withPreview } 
 type ReadPreview = Extract<TextPreview, { kind: "read" }>;
 type Candidates = Extract<TextPreview, { kind: "choose" }>["candidates"];
 
-/** Why a file is not there: what the server refused, or that it could not be reached. The screen has the words. */
-export type ImportProblem = { code: string; facts: Record<string, unknown> };
-
 /**
  * How far a file is. What was read stays while it is filled in, sent and refused, so that nothing typed is lost.
- * `unread` was refused before anything was stored; `unsent` is still here and may be sent again.
+ * `unread` was refused before anything was stored; `unsent` is still here and may be sent again. `problem` is what
+ * was thrown: the screen has the words for it.
  */
 export type ImportStage =
   | { at: "waiting" }
   | { at: "reading" }
   | { at: "choosing"; candidates: Candidates }
-  | { at: "unread"; problem: ImportProblem }
+  | { at: "unread"; problem: unknown }
   | { at: "filling"; preview: ReadPreview }
   | { at: "sending"; preview: ReadPreview }
-  | { at: "unsent"; preview: ReadPreview; problem: ImportProblem }
+  | { at: "unsent"; preview: ReadPreview; problem: unknown }
   | { at: "added"; source: Source }
   | { at: "left-out" };
 
@@ -41,13 +39,13 @@ export type ImportEvent =
   | { type: "dropped"; files: readonly { id: string; name: string }[]; last: LastImport | null }
   | { type: "reading"; id: string }
   | { type: "previewed"; id: string; preview: TextPreview }
-  | { type: "unread"; id: string; problem: ImportProblem }
+  | { type: "unread"; id: string; problem: unknown }
   | { type: "encoding-chosen"; id: string; encoding: string }
   | { type: "edited"; id: string; draft: RegisterDraft }
   | { type: "applied-to-all"; fields: SharedFields }
   | { type: "sending"; id: string }
   | { type: "added"; id: string; source: Source }
-  | { type: "unsent"; id: string; problem: ImportProblem }
+  | { type: "unsent"; id: string; problem: unknown }
   | { type: "left-out"; id: string }
   | { type: "taken-back-in"; id: string };
 

@@ -1,6 +1,6 @@
 import { SourceRegister } from "@octant/schemas";
 import { expect, test } from "vitest";
-import { draftGaps, prefill, toRegister, withPreview } from "./register-draft.ts";
+import { draftGaps, prefill, toRegister, withCluster, withGroup, withPreview } from "./register-draft.ts";
 
 const last = {
   kind: "interview" as const,
@@ -55,4 +55,12 @@ test("the preview fills in the language, but not over one that a person wrote", 
 test("a language that is not a tag and an empty title are named as gaps", () => {
   const draft = { ...prefill("a.txt", null), title: " ", language: "French" };
   expect(draftGaps(draft)).toEqual(["title", "language", "analyse", "quote"]);
+});
+
+test("a cluster brings its group along, and another group leaves the cluster behind", () => {
+  const joined = withCluster(prefill("a.txt", null), { id: "c", groupId: "g" });
+  expect(joined).toMatchObject({ clusterId: "c", groupId: "g" });
+  expect(withGroup(joined, "g").clusterId).toBe("c");
+  expect(withGroup(joined, "h")).toMatchObject({ clusterId: null, groupId: "h" });
+  expect(withCluster(joined, null)).toMatchObject({ clusterId: null, groupId: "g" });
 });

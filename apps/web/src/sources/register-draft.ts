@@ -1,4 +1,4 @@
-import type { ConsentState, SourceKind, SourceRegister, TextPreview } from "@octant/schemas";
+import type { Cluster, ConsentState, SourceKind, SourceRegister, TextPreview } from "@octant/schemas";
 
 /**
  * A register being filled in. Consent to analyse and to quote is null until a person chose: no earlier import, file or
@@ -49,6 +49,17 @@ export function prefill(fileName: string, last: LastImport | null): RegisterDraf
 export function withPreview(draft: RegisterDraft, preview: TextPreview): RegisterDraft {
   if (preview.kind !== "read" || draft.language !== null) return draft;
   return { ...draft, language: preview.language };
+}
+
+/** The draft in another group. A cluster lies in exactly one, so a cluster chosen before no longer stands. */
+export function withGroup(draft: RegisterDraft, groupId: string | null): RegisterDraft {
+  return { ...draft, groupId, clusterId: groupId === draft.groupId ? draft.clusterId : null };
+}
+
+/** The draft in a cluster, and so in its group; null is a cluster of the source's own in the group it has. */
+export function withCluster(draft: RegisterDraft, cluster: Pick<Cluster, "id" | "groupId"> | null): RegisterDraft {
+  if (!cluster) return { ...draft, clusterId: null };
+  return { ...draft, clusterId: cluster.id, groupId: cluster.groupId };
 }
 
 /** What is still missing, in the order of the form. */

@@ -1,1 +1,161 @@
-export const sources = {};
+import type { Consent } from "@octant/schemas";
+import { common } from "./common.ts";
+import { f } from "./formats.ts";
+
+const { count } = common;
+const files = (n: number) => f.count(n, { one: "file", other: "files" });
+const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+export const sources = {
+  title: (n: number) => count.sources(n),
+  titleSome: (shown: number, all: number) => `${f.number(shown)} of ${count.sources(all)}`,
+  pageTitle: "Sources",
+  loading: "Opening the sources",
+  notOpened: "The sources were not opened",
+  notAll: "Not every source came",
+  add: "Add files",
+  paste: "Paste text",
+  dropHint: "Text or Markdown files can be dropped anywhere on this page.",
+  drop: "Drop to add these files as sources",
+  find: "Find",
+  findHint: "number, title, group, area or language",
+  noneFound: "No source matches. Clear the field to see all.",
+  sortBy: (head: string) => `Sort by ${head}`,
+  edit: (name: string) => `Edit the register of ${name}`,
+  head: {
+    source: "Source",
+    title: "Title",
+    kind: "Kind",
+    group: "Group",
+    area: "Area",
+    periods: "Periods",
+    language: "Language",
+    consent: "May be",
+    codings: "Codings",
+    edit: "Register",
+  },
+  notPlaced: "not placed",
+  notSet: "not set",
+  language: (tag: string) => languages.of(tag) ?? tag,
+  consentLine: ({ analyse, quote }: Consent) => {
+    if (analyse !== "granted") return `not analysed: ${common.consentState[analyse]}`;
+    return quote === "granted" ? "analysed, quoted" : "analysed, not quoted";
+  },
+
+  empty: "No sources yet",
+  emptyHint:
+    "Drop transcripts anywhere on this page: plain text or Markdown, in any encoding. Twenty at a time is fine.",
+  choose: "Choose files",
+  emptyNote:
+    "Each file becomes a source. You set group, area, period and consent before anyone codes it; nothing leaves your server.",
+
+  pasteTitle: "Paste a text",
+  pasteName: "Title",
+  pasteNameHint: "For the team; a citation never shows it.",
+  pasteText: "Text",
+  pasteTextHint: "Speakers are recognised where a line begins with a name and a colon.",
+  pasteGo: "Read it",
+
+  import: {
+    title: (n: number) => `Import ${files(n)}`,
+    reopen: (n: number) => `Import: ${files(n)}`,
+    counts: ({ ready, needYou, failed, leftOut, underWay, added }: ImportCounts) =>
+      [
+        ready > 0 && `${f.number(ready)} ready`,
+        needYou > 0 && `${f.number(needYou)} need you`,
+        failed > 0 && `${f.number(failed)} not read or added`,
+        underWay > 0 && `${f.number(underWay)} under way`,
+        leftOut > 0 && `${f.number(leftOut)} left out`,
+        added > 0 && `${f.number(added)} added`,
+      ]
+        .filter((part) => part !== false)
+        .join(", "),
+    progress: "Files added or left out",
+    mayClose: "You may close this; it goes on while this page is open.",
+    forAll: "For all files",
+    keep: "as set below",
+    applied: (n: number) => `Set for ${files(n)}`,
+    open: "Fill in",
+    fold: "Fold",
+    waiting: "Waiting",
+    reading: "Reading",
+    sending: "Adding",
+    added: (name: string, turns: number) => `Added as ${name}, ${count.turns(turns)}`,
+    leftOut: "Left out",
+    read: (turns: number, speakers: number, language: string | null) =>
+      [count.turns(turns), count.speakers(speakers), language].filter((part) => part !== null).join(", "),
+    needs: {
+      title: "needs a title",
+      language: "language is not a tag",
+      analyse: "may it be analysed?",
+      quote: "may it be quoted?",
+    },
+    encoding: (name: string, certain: boolean) =>
+      certain ? `Read as ${name}.` : `Read as ${name}: look whether every letter is right.`,
+    encodingChoice: "The letters of this file can be read in several ways. Which one reads right?",
+    encodingOther: "Read it as",
+    encodingUse: "Read it like this",
+    excerpt: "How it begins",
+    speakers: "Speakers",
+    rightToLeft: "right to left",
+    notRead: "Not read.",
+    notAdded: "Not added.",
+    unreadKept: "Nothing of it was stored. The other files are not affected.",
+    unsentKept: "What you filled in is still here. The other files are not affected.",
+    again: "Try again",
+    leaveOut: "Leave out",
+    takeIn: "Take it in after all",
+    openAndCode: "Open and code",
+    consentFirst: "Consent must be chosen before anything is added.",
+    addReady: (n: number) => (n === 1 ? "Add the one that is ready" : `Add the ${f.number(n)} that are ready`),
+    done: "Done",
+    leaving: (n: number) => `${files(n)} not added yet`,
+    leavingHint: "They are only on this page. If you leave, they have to be chosen again; nothing of them was stored.",
+    stay: "Stay",
+    leave: "Leave without them",
+  },
+
+  register: {
+    title: "Title",
+    titleHint: "For the team. A citation never shows it.",
+    titleMissing: "Write a title, such as Market women, second talk.",
+    kind: "Kind",
+    group: "Stakeholder group",
+    groupNone: "not placed: counts in no balance",
+    cluster: "Cluster",
+    clusterOwn: "a cluster of its own",
+    clusterHint: "Sources that are not independent of each other share one.",
+    area: "Area",
+    areaNone: "not set",
+    periods: "Periods it speaks about",
+    language: "Language",
+    languageHint: "A tag such as fr, ar or bm.",
+    languageWrong: "This is not a language tag. Write fr for French, ar for Arabic.",
+    consent: "Consent",
+    consentWhy: "Nothing is preset: only you know what this respondent agreed to.",
+    scopes: {
+      analyse: "May be analysed",
+      quote: "May be quoted",
+      archive: "May be archived",
+      recontact: "May be contacted again",
+    },
+    notChosen: "not chosen",
+  },
+
+  change: {
+    title: (name: string) => `Register of ${name}`,
+    save: "Save the register",
+    saved: (name: string) => `Register of ${name} saved`,
+    notSaved: "Not saved",
+    kept: "What you filled in is still here.",
+    conflict: "Somebody else changed this register meanwhile",
+    conflictHint: "Yours is not saved yet. Nothing was overwritten. Choose which version stands.",
+    field: "Field",
+    yours: "Yours",
+    theirs: "As it stands",
+    keepYours: "Save yours over it",
+    takeTheirs: "Take what stands",
+  },
+};
+
+type ImportCounts = Record<"ready" | "needYou" | "failed" | "leftOut" | "underWay" | "added", number>;

@@ -1,0 +1,113 @@
+import type { Source } from "@octant/schemas";
+import { createSignal, Show } from "solid-js";
+import { v7 as uuidv7 } from "uuid";
+import { api } from "../data/api.ts";
+import { problemSentence } from "../data/problem-sentence.ts";
+import { RefusedError } from "../data/request.ts";
+import { Button, Note } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+import { ConflictNote } from "./ConflictNote.tsx";
+import { Drawer } from "./Drawer.tsx";
+import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
+import { changedFields, toDraft } from "./register-change.ts";
+import { draftGaps, toRegister } from "./register-draft.ts";
+
+type Props = {
+  assessmentId: string;
+  source: Source;
+  cuts: Cuts;
+  onSaved: (source: Source) => void;
+  onClose: () => void;
+};
+
+/**
+ * Changes what the register knows of a source. Where somebody else changed it meanwhile, both versions are shown and
+ * nothing is overwritten before a person chose.
+ */
+export function RegisterDrawer(props: Props) {
+  const t = () => words().sources.change;
+  const [base, setBase] = createSignal(props.source);
+  const [draft, setDraft] = createSignal(toDraft(props.source));
+  const [theirs, setTheirs] = createSignal<Source>();
+  const [problem, setProblem] = createSignal<unknown>();
+  const [saving, setSaving] = createSignal(false);
+  const name = () => words().citation.name(props.source);
+
+  const save = async (over: Source) => {
+    const register = toRegister(draft());
+    if (!register || saving()) return;
+    const change = changedFields(over, register);
+    if (Object.keys(change).length === 0) return props.onClose();
+    setSaving(true);
+    setProblem(undefined);
+    setTheirs(undefined);
+    try {
+      props.onSaved(await api.changeSource(props.assessmentId, over.id, over.rowVersion, { id: uuidv7(), ...change }));
+    } catch (error) {
+      await meet(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  const meet = async (error: unknown) => {
+    if (!(error instanceof RefusedError) || error.problem.code !== "changed-since") return setProblem(() => error);
+    try {
+      setTheirs(await api.source(props.assessmentId, props.source.id));
+    } catch (away) {
+      setProblem(() => away);
+    }
+  };
+
+  const takeTheirs = (now: Source) => {
+    setBase(now);
+    setDraft(toDraft(now));
+    setTheirs(undefined);
+  };
+
+  return (
+    <Drawer
+      title={t().title(name())}
+      onClose={props.onClose}
+      foot={
+        <footer class="drawer-foot">
+          <Button look="quiet" onClick={() => props.onClose()}>
+            {words().act.cancel}
+          </Button>
+          <Button
+            look="ink"
+            disabled={saving() || theirs() !== undefined || draftGaps(draft()).length > 0}
+            onClick={() => void save(base())}
+          >
+            {t().save}
+          </Button>
+        </footer>
+      }
+    >
+      <Show when={problem()}>
+        {(error) => (
+          <Note urgent title={t().notSaved}>
+            <p>
+              {problemSentence(error())} {t().kept}
+            </p>
+          </Note>
+        )}
+      </Show>
+      <Show when={theirs()}>
+        {(now) => (
+          <ConflictNote
+            yours={draft()}
+            theirs={now()}
+            cuts={props.cuts}
+            onKeepYours={() => {
+              setBase(now());
+              void save(now());
+            }}
+            onTakeTheirs={() => takeTheirs(now())}
+          />
+        )}
+      </Show>
+      <RegisterFields draft={draft()} cuts={props.cuts} strict onEdit={setDraft} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Source, SourcePage } from "@octant/schemas";
+import { createSignal, onCleanup } from "solid-js";
+
+const PAGE = 200;
+
+/**
+ * Every source of an assessment, page after page; the first page is there at once. `loaded` is false until all came.
+ * A page that fails leaves what is there; `problem` holds why, and `load` goes on from there.
+ */
+export function createSources(page: (asked: { cursor?: string; limit: number }) => Promise<SourcePage>) {
+  const [items, setItems] = createSignal<readonly Source[]>([]);
+  const [loaded, setLoaded] = createSignal(false);
+  const [problem, setProblem] = createSignal<unknown>();
+  let cursor: string | null | undefined;
+  let left = false;
+  onCleanup(() => {
+    left = true;
+  });
+
+  /** Puts sources in their places, or at the end where they are new. */
+  const put = (...given: readonly Source[]) =>
+    setItems((known) => [...new Map([...known, ...given].map((source) => [source.id, source])).values()]);
+
+  const load = async () => {
+    setProblem(undefined);
+    try {
+      while (cursor !== null && !left) {
+        const got = await page({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
+        if (left) return;
+        put(...got.items);
+        cursor = got.nextCursor;
+      }
+      setLoaded(true);
+    } catch (error) {
+      if (!left) setProblem(() => error);
+    }
+  };
+
+  return { items, loaded, problem, load, put };
+}

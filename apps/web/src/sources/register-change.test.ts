@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { makeSource } from "../../test/make-source.ts";
+import { changedFields, toDraft } from "./register-change.ts";
+import { toRegister } from "./register-draft.ts";
+
+const source = makeSource({ periodIds: ["p", "q"], groupId: "g" });
+const registerOf = (over: object) => {
+  const register = toRegister({ ...toDraft(source), ...over });
+  if (!register) throw new Error("the draft is not complete");
+  return register;
+};
+
+test("a register that nobody touched changes nothing, in whatever order its periods stand", () => {
+  expect(changedFields(source, registerOf({ periodIds: ["q", "p"] }))).toEqual({});
+});
+
+test("a change names only what differs", () => {
+  expect(changedFields(source, registerOf({ title: "Another talk", language: "fr" }))).toEqual({
+    title: "Another talk",
+    language: "fr",
+  });
+  const consent = { ...source.consent, quote: "granted" as const };
+  expect(changedFields(source, registerOf({ consent }))).toEqual({ consent });
+});
