@@ -15,7 +15,7 @@ import { securityHeaders } from "./platform/security-headers.ts";
 import { answerStatic } from "./platform/static-files.ts";
 
 /** The routes that no feature describes: the API's description, the screens, and "there is nothing here". */
-const PLAIN_RULES: Record<string, Rule> = {
+export const PLAIN_RULES: Record<string, Rule> = {
   "GET /api/openapi.json": "anyone",
   "GET /api/*": "anyone",
   "GET /*": "anyone",

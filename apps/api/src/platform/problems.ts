@@ -1,5 +1,6 @@
 import { Problem, type ProblemCode } from "@octant/schemas";
 import type { ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { isPassing } from "./database-failure.ts";
 import { describeError } from "./describe-error.ts";
@@ -117,5 +118,7 @@ export const onError: ErrorHandler<ApiEnv> = (error, c) => {
 
 function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  // a body that is no JSON or no form: the library's message is left behind
+  if (error instanceof HTTPException && error.status === 400) return new ProblemError("invalid-request");
   return new ProblemError(isPassing(error) ? "database-away" : "internal");
 }

@@ -22,6 +22,8 @@ const PACKED = [
   ["gzip", ".gz"],
 ] as const;
 
+const PAGE = "/index.html";
+
 type Packing = { encoding: "br" | "gzip" | "identity"; bytes: Uint8Array<ArrayBuffer> };
 /** `packed` holds the smallest first. */
 type StaticFile = { type: string; etag: string; plain: Packing; packed: Packing[] };
@@ -54,8 +56,9 @@ function readBytes(path: string): Uint8Array<ArrayBuffer> {
 export function answerStatic(c: Context<ApiEnv>): Response {
   const { files } = c.var.deps;
   const { path } = c.req;
-  const exact = path === "/index.html" ? undefined : files?.get(path);
-  const file = exact ?? (extname(path) === "" ? files?.get("/index.html") : undefined);
+  const isScreen = path === PAGE || extname(path) === "";
+  const exact = isScreen ? undefined : files?.get(path);
+  const file = isScreen ? files?.get(PAGE) : exact;
   if (!file) throw new ProblemError("not-found");
   const { encoding, bytes } = choosePacking(c.req.header("accept-encoding"), file);
   const headers: Record<string, string> = {

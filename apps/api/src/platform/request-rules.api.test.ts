@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addAccount, Client, refusal, signInAs } from "../../test/client.ts";
+import { ORIGIN, openTestApp, type TestApp } from "../../test/test-app.ts";
+
+const PATH = "/api/v1/session";
+let octant: TestApp;
+let client: Client;
+beforeAll(async () => {
+  octant = await openTestApp();
+  client = await signInAs(octant, await addAccount(octant, "Ingrid Solheim"));
+});
+afterAll(() => octant.close());
+
+const isStillSignedIn = async () => (await client.send("GET", PATH)).status === 200;
+
+describe("a request that changes something", () => {
+  test.each([
+    ["another site", { Origin: "https://evil.example" }],
+    ["another port of this computer", { Origin: "http://localhost:4000" }],
+    ["a sandboxed page", { Origin: "null" }],
+    ["nobody knows where", { Origin: "" }],
+    ["another site, by the browser's own word", { "Sec-Fetch-Site": "cross-site" }],
+    ["a sibling site", { "Sec-Fetch-Site": "same-site" }],
+  ])("is refused when it comes from %s", async (_where, headers) => {
+    expect(await refusal(client.send("DELETE", PATH, { headers }))).toEqual([403, "origin-refused"]);
+    expect(await isStillSignedIn()).toBe(true);
+  });
+
+  test("is refused before it is looked at who asks", async () => {
+    const stranger = new Client(octant).send("DELETE", PATH, { headers: { Origin: "https://evil.example" } });
+    expect(await refusal(stranger)).toEqual([403, "origin-refused"]);
+  });
+});
+
+test("no other site is ever allowed to read an answer", async () => {
+  for (const method of ["GET", "OPTIONS"]) {
+    const answer = await client.send(method, PATH, { headers: { Origin: "https://evil.example" } });
+    expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+  }
+});
+
+describe("a body", () => {
+  const post = (body: string, headers: Record<string, string>) =>
+    new Client(octant).send("POST", PATH, { body, headers });
+
+  test.each(["text/plain", "application/x-www-form-urlencoded", ""])("of the kind “%s” is refused", async (type) => {
+    const answer = post(`{"token":"${"A".repeat(43)}"}`, { "Content-Type": type });
+    expect(await refusal(answer)).toEqual([415, "unsupported-media-type"]);
+  });
+
+  test("that is no JSON is refused without being repeated", async () => {
+    const answer = await post('{"token": secret-word', {});
+    expect(await refusal(answer.clone())).toEqual([422, "invalid-request"]);
+    expect(await answer.text()).not.toContain("secret-word");
+  });
+
+  test("with a name that the schema does not know is refused without repeating it", async () => {
+    const answer = await post(`{"token":"${"A".repeat(43)}","secret-word":1}`, {});
+    expect(await refusal(answer.clone())).toEqual([422, "invalid-request"]);
+    expect(await answer.text()).not.toContain("secret-word");
+  });
+
+  test("of more than a mebibyte is refused with the limit, whatever length it declares", async () => {
+    const large = JSON.stringify({ token: "A".repeat(2 ** 20) });
+    expect(await refusal(post(large, {}))).toEqual([413, "body-too-large"]);
+    const stream = new Blob([large]).stream();
+    const init = {
+      method: "POST",
+      body: stream,
+      duplex: "half" as const,
+      headers: { Origin: ORIGIN, "Content-Type": "application/json" },
+    };
+    expect(await refusal(octant.app.request(new Request(`${ORIGIN}${PATH}`, init)))).toEqual([413, "body-too-large"]);
+  });
+
+  test("of sixty thousand open brackets is refused like any other that does not fit", async () => {
+    expect(await refusal(post("[".repeat(60_000) + "]".repeat(60_000), {}))).toEqual([422, "invalid-request"]);
+  });
+});
