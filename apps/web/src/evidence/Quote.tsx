@@ -4,14 +4,16 @@ import Lock from "lucide-solid/icons/lock";
 import { createEffect, Show } from "solid-js";
 import { Button, StanceMark } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { copyCitation } from "./copy-citation.ts";
 
 type Props = {
   item: EvidenceItem;
   current: boolean;
   questionName: string;
   href: string;
+  /** What became of copying this quote's citation, in words. */
+  said: string;
   onCurrent: () => void;
+  onCopy: () => void;
 };
 
 /** One coding with its words, where they may be quoted, and where they come from. The current one shows what to do. */
@@ -68,9 +70,12 @@ export function Quote(props: Props) {
             <A class="button" href={props.href}>
               {t().open}
             </A>
-            <Button look="quiet" onClick={() => void copyCitation(props.item)}>
+            <Button look="quiet" onClick={() => props.onCopy()}>
               {t().copy}
             </Button>
+            <span class="small faint" role="status">
+              {props.said}
+            </span>
           </p>
         </Show>
       </div>

@@ -12,7 +12,9 @@ type Props = {
   current: string | undefined;
   questionName: (questionId: string) => string;
   hrefOf: (item: EvidenceItem) => string;
+  said: string;
   onCurrent: (codingId: string) => void;
+  onCopy: (item: EvidenceItem) => void;
   onMore: (stance: Stance) => void;
 };
 
@@ -33,7 +35,9 @@ export function QuoteColumn(props: Props) {
                     current={props.current === item.codingId}
                     questionName={props.questionName(item.questionId)}
                     href={props.hrefOf(item)}
+                    said={props.said}
                     onCurrent={() => props.onCurrent(item.codingId)}
+                    onCopy={() => props.onCopy(item)}
                   />
                 )}
               </For>

@@ -27,6 +27,7 @@ const COLUMNS: readonly (readonly Stance[])[] = [
 export function Quotes(props: Props) {
   const t = () => words().evidence;
   const [current, setCurrent] = createSignal<string>();
+  const [said, setSaid] = createSignal("");
   const lists = createMemo(() =>
     COLUMNS.map((stances) => stances.map((stance) => toList(stance, props.feeds[stance]))),
   );
@@ -43,16 +44,21 @@ export function Quotes(props: Props) {
     return undefined;
   };
   const itemAt = (at: Place | undefined) => at && columns()[at.column]?.[at.at];
+  const copy = async (item: EvidenceItem) => setSaid(await copyCitation(item));
+  const goTo = (codingId: string | undefined) => {
+    if (codingId !== current()) setSaid("");
+    setCurrent(codingId);
+  };
   const carryOut = (act: QuoteAct): boolean => {
     const item = itemAt(place());
     if (act.act === "walk") {
       const lengths = columns().map(({ length }) => length);
-      setCurrent(itemAt(walk(place(), act.step, lengths))?.codingId);
+      goTo(itemAt(walk(place(), act.step, lengths))?.codingId);
       return true;
     }
     if (!item) return false;
     if (act.act === "open") props.onOpen(item);
-    else void copyCitation(item);
+    else void copy(item);
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,7 +75,9 @@ export function Quotes(props: Props) {
       current={current()}
       questionName={questionName}
       hrefOf={props.hrefOf}
-      onCurrent={setCurrent}
+      said={said()}
+      onCurrent={goTo}
+      onCopy={(item) => void copy(item)}
       onMore={props.onMore}
     />
   );

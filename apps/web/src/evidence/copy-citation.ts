@@ -1,14 +1,12 @@
 import type { EvidenceItem } from "@octant/schemas";
-import { showToast } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 
-/** Puts an item's citation on the clipboard and says so. */
-export async function copyCitation({ citation }: Pick<EvidenceItem, "citation">): Promise<void> {
-  const text = words().citation.full(citation);
+/** Puts an item's citation on the clipboard and gives the sentence that says so, or that the browser would not. */
+export async function copyCitation({ citation }: Pick<EvidenceItem, "citation">): Promise<string> {
   try {
-    await navigator.clipboard.writeText(text);
-    showToast({ text: words().evidence.copied(text) });
+    await navigator.clipboard.writeText(words().citation.full(citation));
+    return words().evidence.copied;
   } catch {
-    showToast({ text: words().evidence.notCopied });
+    return words().evidence.notCopied;
   }
 }

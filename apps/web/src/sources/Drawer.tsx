@@ -42,7 +42,9 @@ export function Drawer(props: Props) {
     >
       <div class="drawer-panel">
         <header class="drawer-head">
-          <h2 id={titleId}>{props.title}</h2>
+          <h2 id={titleId} tabindex="-1" autofocus>
+            {props.title}
+          </h2>
           <IconButton label={words().act.close} onClick={() => props.onClose()}>
             <X />
           </IconButton>

@@ -107,7 +107,7 @@ export function ImportRowView(props: Props) {
 
 function Line(props: { row: ImportRow; hrefOf: (textVersionId: string) => string }) {
   const t = () => words().sources.import;
-  const gaps = () => draftGaps(props.row.draft).map((gap) => t().needs[gap]);
+  const gaps = () => draftGaps(props.row.draft);
   return (
     <p class="small quiet" role={props.row.stage.at === "added" ? "status" : undefined}>
       <Switch>
@@ -125,7 +125,7 @@ function Line(props: { row: ImportRow; hrefOf: (textVersionId: string) => string
               )}
               <Show when={gaps().length > 0}>
                 {" "}
-                · <strong>{gaps().join(", ")}</strong>
+                · <strong>{t().needs(gaps())}</strong>
               </Show>
             </>
           )}

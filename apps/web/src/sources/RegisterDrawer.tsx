@@ -107,7 +107,9 @@ export function RegisterDrawer(props: Props) {
           />
         )}
       </Show>
-      <RegisterFields draft={draft()} cuts={props.cuts} strict onEdit={setDraft} />
+      <div class="register-form">
+        <RegisterFields draft={draft()} cuts={props.cuts} strict onEdit={setDraft} />
+      </div>
     </Drawer>
   );
 }

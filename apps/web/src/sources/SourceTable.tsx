@@ -96,7 +96,8 @@ function Line(props: { line: SourceLine; href: string; onEdit: (source: Source) 
       <td data-column="language">{props.line.language || <Absent />}</td>
       <td data-column="consent">{props.line.consent}</td>
       <td data-column="codings" class="figures">
-        {words().format.number(source().codings)}
+        <span class="wide">{words().format.number(source().codings)}</span>
+        <span class="narrow">{words().count.codings(source().codings)}</span>
       </td>
       <td class="source-edit">
         <IconButton label={words().sources.edit(props.line.name)} onClick={() => props.onEdit(source())}>

@@ -38,3 +38,5 @@ export function createSources(page: (asked: { cursor?: string; limit: number }) 
 
   return { items, loaded, problem, load, put };
 }
+
+export type Sources = ReturnType<typeof createSources>;

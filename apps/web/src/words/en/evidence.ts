@@ -63,7 +63,7 @@ export const evidence = {
   },
   open: "Open in text",
   copy: "Copy citation",
-  copied: (citation: string) => `Copied: ${citation}`,
+  copied: "Copied",
   notCopied: "The browser did not allow copying.",
   walk: "to walk",
   change: "to change sides",

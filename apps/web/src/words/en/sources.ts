@@ -4,6 +4,12 @@ import { f } from "./formats.ts";
 
 const { count } = common;
 const files = (n: number) => f.count(n, { one: "file", other: "files" });
+const needed = {
+  title: "a title",
+  language: "a language tag such as fr",
+  analyse: "consent to analyse",
+  quote: "consent to quote",
+};
 const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 
 export const sources = {
@@ -62,7 +68,7 @@ export const sources = {
     counts: ({ ready, needYou, failed, leftOut, underWay, added }: ImportCounts) =>
       [
         ready > 0 && `${f.number(ready)} ready`,
-        needYou > 0 && `${f.number(needYou)} need you`,
+        needYou > 0 && f.count(needYou, { one: "needs you", other: "need you" }),
         failed > 0 && `${f.number(failed)} not read or added`,
         underWay > 0 && `${f.number(underWay)} under way`,
         leftOut > 0 && `${f.number(leftOut)} left out`,
@@ -84,12 +90,8 @@ export const sources = {
     leftOut: "Left out",
     read: (turns: number, speakers: number, language: string | null) =>
       [count.turns(turns), count.speakers(speakers), language].filter((part) => part !== null).join(", "),
-    needs: {
-      title: "needs a title",
-      language: "language is not a tag",
-      analyse: "may it be analysed?",
-      quote: "may it be quoted?",
-    },
+    needs: (gaps: readonly ("title" | "language" | "analyse" | "quote")[]) =>
+      `needs ${f.list(gaps.map((gap) => needed[gap]))}`,
     encoding: (name: string, certain: boolean) =>
       certain ? `Read as ${name}.` : `Read as ${name}: look whether every letter is right.`,
     encodingChoice: "The letters of this file can be read in several ways. Which one reads right?",
@@ -107,7 +109,8 @@ export const sources = {
     takeIn: "Take it in after all",
     openAndCode: "Open and code",
     consentFirst: "Consent must be chosen before anything is added.",
-    addReady: (n: number) => (n === 1 ? "Add the one that is ready" : `Add the ${f.number(n)} that are ready`),
+    addReady: (n: number) =>
+      n === 0 ? "Add" : n === 1 ? "Add the one that is ready" : `Add the ${f.number(n)} that are ready`,
     done: "Done",
     leaving: (n: number) => `${files(n)} not added yet`,
     leavingHint: "They are only on this page. If you leave, they have to be chosen again; nothing of them was stored.",
@@ -145,7 +148,6 @@ export const sources = {
   change: {
     title: (name: string) => `Register of ${name}`,
     save: "Save the register",
-    saved: (name: string) => `Register of ${name} saved`,
     notSaved: "Not saved",
     kept: "What you filled in is still here.",
     conflict: "Somebody else changed this register meanwhile",

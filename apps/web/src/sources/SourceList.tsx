@@ -1,0 +1,66 @@
+import type { Source } from "@octant/schemas";
+import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
+import { useAssessment } from "../app/assessment.ts";
+import { problemSentence } from "../data/problem-sentence.ts";
+import { Button, Loading, Note } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+import type { Sources } from "./create-sources.ts";
+import { NoSources, SourcesHead } from "./SourcesHead.tsx";
+import { SourceTable } from "./SourceTable.tsx";
+import { findLines, type Sorting, type SortKey, sortLines, toSourceLine } from "./source-rows.ts";
+
+type Props = {
+  sources: Sources;
+  importing: number;
+  hrefOf: (textVersionId: string) => string;
+  onEdit: (source: Source) => void;
+  onReopen: () => void;
+  onPaste: () => void;
+  onChoose: () => void;
+};
+
+/** The table with its head, found and sorted in the page; or that there is nothing yet, or not everything. */
+export function SourceList(props: Props) {
+  const { names } = useAssessment();
+  const t = () => words().sources;
+  const [lookedFor, setLookedFor] = createSignal("");
+  const [sorting, setSorting] = createSignal<Sorting>({ by: "source", descending: false });
+  const lines = createMemo(() => props.sources.items().map((source) => toSourceLine(source, names(), words())));
+  const found = createMemo(() => sortLines(findLines(lines(), lookedFor()), sorting(), words().locale));
+  const sort = (by: SortKey) => setSorting((now) => ({ by, descending: now.by === by && !now.descending }));
+  const failure = (title: string): JSX.Element => (
+    <Note title={title} actions={<Button onClick={() => void props.sources.load()}>{words().act.tryAgain}</Button>}>
+      <p>{problemSentence(props.sources.problem())}</p>
+    </Note>
+  );
+  return (
+    <Switch>
+      <Match when={lines().length > 0}>
+        <SourcesHead
+          found={found().length}
+          all={lines().length}
+          lookedFor={lookedFor()}
+          onLookFor={setLookedFor}
+          importing={props.importing}
+          onReopen={props.onReopen}
+          onPaste={props.onPaste}
+          onChoose={props.onChoose}
+        />
+        <Show when={props.sources.problem()}>{failure(t().notAll)}</Show>
+        <SourceTable lines={found()} sorting={sorting()} onSort={sort} hrefOf={props.hrefOf} onEdit={props.onEdit} />
+      </Match>
+      <Match when={props.sources.problem()}>{failure(t().notOpened)}</Match>
+      <Match when={!props.sources.loaded()}>
+        <Loading what={t().loading} />
+      </Match>
+      <Match when={props.sources.loaded()}>
+        <NoSources
+          importing={props.importing}
+          onReopen={props.onReopen}
+          onPaste={props.onPaste}
+          onChoose={props.onChoose}
+        />
+      </Match>
+    </Switch>
+  );
+}

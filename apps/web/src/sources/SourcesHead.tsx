@@ -1,0 +1,83 @@
+import ClipboardPaste from "lucide-solid/icons/clipboard-paste";
+import Upload from "lucide-solid/icons/upload";
+import { Show } from "solid-js";
+import { Button, EmptyState } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+
+type Props = {
+  found: number;
+  all: number;
+  lookedFor: string;
+  onLookFor: (text: string) => void;
+  /** Files of an import that is closed but not finished. */
+  importing: number;
+  onReopen: () => void;
+  onPaste: () => void;
+  onChoose: () => void;
+};
+
+/** How many sources there are, the field that finds one, and the ways in for new ones. */
+export function SourcesHead(props: Props) {
+  const t = () => words().sources;
+  return (
+    <header class="page-head sources-head">
+      <h1>{props.found === props.all ? t().title(props.all) : t().titleSome(props.found, props.all)}</h1>
+      <p class="small faint">{t().dropHint}</p>
+      <div class="sources-acts">
+        <label class="sources-find">
+          <span class="for-reader">{t().find}</span>
+          <input
+            type="search"
+            class="control"
+            placeholder={t().findHint}
+            value={props.lookedFor}
+            onInput={(event) => props.onLookFor(event.currentTarget.value)}
+          />
+        </label>
+        <Show when={props.importing > 0}>
+          <Button onClick={() => props.onReopen()}>{t().import.reopen(props.importing)}</Button>
+        </Show>
+        <Button onClick={() => props.onPaste()}>
+          <ClipboardPaste /> {t().paste}
+        </Button>
+        <Button look="ink" onClick={() => props.onChoose()}>
+          <Upload /> {t().add}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** The page before the first source: what to do, and what becomes of a file. */
+export function NoSources(props: Pick<Props, "importing" | "onReopen" | "onPaste" | "onChoose">) {
+  const t = () => words().sources;
+  return (
+    <>
+      <EmptyState
+        title={t().empty}
+        actions={
+          <>
+            <Button look="ink" onClick={() => props.onChoose()}>
+              <Upload /> {t().choose}
+            </Button>
+            <Show
+              when={props.importing > 0}
+              fallback={
+                <Button look="quiet" onClick={() => props.onPaste()}>
+                  {t().paste}
+                </Button>
+              }
+            >
+              <Button look="quiet" onClick={() => props.onReopen()}>
+                {t().import.reopen(props.importing)}
+              </Button>
+            </Show>
+          </>
+        }
+      >
+        {t().emptyHint}
+      </EmptyState>
+      <p class="small faint sources-note">{t().emptyNote}</p>
+    </>
+  );
+}
