@@ -24,6 +24,7 @@ export function createEvidenceFeed(load: LoadPage) {
     context: { ...empty },
   });
   const [row, setRow] = createSignal<ScorecardRow>();
+  let told: ScorecardRow | undefined;
   const [problem, setProblem] = createSignal<unknown>();
   const cursors = new Map<Stance, string | null>();
   const underWay = new Map<Stance, Promise<void>>();
@@ -41,7 +42,7 @@ export function createEvidenceFeed(load: LoadPage) {
       (page) => {
         if (left) return;
         cursors.set(stance, page.nextCursor);
-        setRow((known) => known ?? page.row);
+        told ??= page.row;
         setFeeds(stance, (feed) => ({ items: [...feed.items, ...page.items], more: page.nextCursor !== null }));
         setProblem(undefined);
       },
@@ -58,9 +59,10 @@ export function createEvidenceFeed(load: LoadPage) {
     row,
     feeds,
     problem,
-    /** Fetches the first page of every stance that has none yet. */
+    /** Fetches the first page of every stance that has none yet; `row` is there once all of them were tried. */
     start: async () => {
       await Promise.all(STANCES.filter((stance) => !cursors.has(stance)).map(fetchPage));
+      if (!left) setRow(() => told);
     },
     /** Shows more of one stance, fetching where what is there has run out. */
     showMore: async (stance: Stance) => {

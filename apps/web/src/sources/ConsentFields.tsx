@@ -35,12 +35,7 @@ function ScopeLine(props: {
   const name = createUniqueId();
   const offered = () => STATES.filter((state) => state !== "withdrawn" || props.state === "withdrawn");
   return (
-    <div
-      class="consent-scope"
-      role="radiogroup"
-      aria-labelledby={`${name}-label`}
-      data-open={props.state === null ? "" : undefined}
-    >
+    <fieldset class="consent-scope" aria-labelledby={`${name}-label`} data-open={props.state === null ? "" : undefined}>
       <span id={`${name}-label`}>{t().scopes[props.scope]}</span>
       <For each={offered()}>
         {(state) => (
@@ -51,6 +46,6 @@ function ScopeLine(props: {
         )}
       </For>
       <span class="aside consent-open">{props.state === null ? t().notChosen : ""}</span>
-    </div>
+    </fieldset>
   );
 }

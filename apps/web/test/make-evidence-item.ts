@@ -1,0 +1,21 @@
+import type { EvidenceItem } from "@octant/schemas";
+
+/** A plausible coding behind a figure for tests, with what the test is about laid over it. */
+export function makeEvidenceItem(over: Partial<EvidenceItem> = {}): EvidenceItem {
+  return {
+    codingId: "018f0000-0000-7000-8000-00000000000a",
+    questionId: "4.1",
+    stance: "supports",
+    quote: "They came when we called.",
+    citation: { kind: "interview", number: 14, group: "Civil society", area: "Mopti", periods: [] },
+    clusterId: "018f0000-0000-7000-8000-00000000000b",
+    groupId: "018f0000-0000-7000-8000-00000000000c",
+    textVersionId: "018f0000-0000-7000-8000-00000000000d",
+    start: 0,
+    end: 4,
+    language: "en",
+    coder: "Claire Aubert",
+    counts: "counted",
+    ...over,
+  };
+}
