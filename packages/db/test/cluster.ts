@@ -5,12 +5,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { migrate, openEmbeddedCluster } from "../src/index.ts";
 import { databaseUrl, LOGIN_PASSWORD } from "./addresses.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    octantCluster: { adminUrl: string; template: string };
-  }
-}
+import type {} from "./create-test-database.ts"; // what is provided is declared there
 
 /** One cluster for the whole run, with one migrated database that every test's own database is cloned from. */
 export async function setup(project: TestProject) {

@@ -4,6 +4,12 @@ import { inject } from "vitest";
 import { type Connection, connect, migrate } from "../src/index.ts";
 import { databaseUrl, LOGIN_PASSWORD } from "./addresses.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    octantCluster: { adminUrl: string; template: string };
+  }
+}
+
 export type TestDatabase = Pick<Connection, "sql" | "db"> & {
   adminUrl: string;
   appUrl: string;

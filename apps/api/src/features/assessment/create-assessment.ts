@@ -21,15 +21,15 @@ import { sealName } from "../../platform/sealed-names.ts";
 import type { AssessmentPlan } from "./assessment-plan.ts";
 
 /**
- * Sets an assessment up, all of it or nothing: its key, its team, what it is cut by, and a code for each guiding question
+ * Sets an assessment up, all of it or nothing (in the transaction that is given, if one is): its key, its team, what it is cut by, and a code for each guiding question
  * of its framework. Throws an Error for a framework that is not loaded: whoever calls this has chosen it from a list.
  */
 export async function createAssessment(
-  { db, vault }: Pick<Deps, "db" | "vault">,
+  { db, vault, tx: open }: Pick<Deps, "db" | "vault"> & { tx?: Tx },
   founder: Account,
   plan: AssessmentPlan,
 ): Promise<void> {
-  const scope = { db, account: founder, assessmentId: plan.id };
+  const scope = { db, account: founder, assessmentId: plan.id, ...(open ? { tx: open } : {}) };
   await inAssessment(scope, async (tx) => {
     const { id: assessmentId, name, missionLine, frameworkId, demo } = plan;
     await tx.insert(assessments).values({ assessmentId, name, missionLine, frameworkId, demo });

@@ -1,0 +1,71 @@
+import { fileURLToPath } from "node:url";
+import { accounts, asAccount, codings } from "@octant/db";
+import { AssessmentSetup, CodingList, SourcePage, TextVersion } from "@octant/schemas";
+import { sliceCodePoints } from "@octant/spans";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { signInAs } from "../../../test/client.ts";
+import { openTestApp, type TestApp } from "../../../test/test-app.ts";
+import { inAssessment } from "../../platform/in-assessment.ts";
+import { loadFrameworks, readFrameworks } from "../assessment/load-frameworks.ts";
+import { readDemo } from "./demo-files.ts";
+import { demoId } from "./demo-id.ts";
+import { loadDemo } from "./load-demo.ts";
+
+const frameworks = fileURLToPath(new URL("../../../frameworks", import.meta.url));
+const folder = fileURLToPath(new URL("../../../demo/minusma-2019", import.meta.url));
+const demo = readDemo(folder);
+const assessmentId = demoId("assessment", demo.assessment.name);
+const said: string[] = [];
+
+let testApp: TestApp;
+beforeAll(async () => {
+  testApp = await openTestApp();
+  await loadFrameworks(testApp.deps.db, readFrameworks(frameworks));
+  await loadDemo(testApp.deps, folder, (sentence) => said.push(sentence));
+});
+afterAll(() => testApp.close());
+
+async function read<T>(path: string, parse: (body: unknown) => T): Promise<T> {
+  const lead = { id: demoId("account", "ingrid-solheim"), name: "Ingrid Solheim" };
+  const client = await signInAs(testApp, lead);
+  const answer = await client.get(`/api/v1/assessments/${assessmentId}${path}`);
+  expect(answer.status).toBe(200);
+  return parse(await answer.json());
+}
+
+test("the demo is there as its files say, labelled, with its team", async () => {
+  const setup = await read("", AssessmentSetup.parse);
+  expect(setup).toMatchObject({ name: "MINUSMA 2019", demo: true, role: "lead" });
+  expect(setup.coders.map((coder) => coder.name).toSorted()).toEqual(
+    demo.assessment.members.map((member) => member.name).toSorted(),
+  );
+  expect(said).toEqual([`Loading the demo: ${demo.sources.length} invented conversations`]);
+});
+
+test("each source has its number, and each coding cuts the words of its quote", async () => {
+  const { items } = await read("/sources?limit=200", SourcePage.parse);
+  expect(items).toHaveLength(demo.sources.length);
+  for (const source of demo.sources) {
+    const stored = items.find((item) => item.id === demoId("source", source.file));
+    expect(stored).toMatchObject({ title: source.title, kind: source.kind, number: source.number });
+    const { text } = await read(`/texts/${stored?.textVersionId}`, TextVersion.parse);
+    const { items: found } = await read(`/texts/${stored?.textVersionId}/codings`, CodingList.parse);
+    const quotes = found.map((coding) => sliceCodePoints(text, coding));
+    expect(quotes.toSorted()).toEqual(source.codings.map((coding) => coding.quote).toSorted());
+  }
+});
+
+test("loading it again changes nothing", async () => {
+  const before = await counts();
+  await loadDemo(testApp.deps, folder, (sentence) => said.push(sentence));
+  expect(await counts()).toEqual(before);
+  expect(said).toHaveLength(1);
+});
+
+async function counts() {
+  const account = { id: demoId("account", "ingrid-solheim"), name: "Ingrid Solheim" };
+  const { db } = testApp.deps;
+  const stored = await inAssessment({ db, account, assessmentId }, (tx) => tx.$count(codings));
+  const people = await asAccount(db, account.id, (tx) => tx.$count(accounts));
+  return { stored, people };
+}

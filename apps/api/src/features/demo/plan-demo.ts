@@ -1,0 +1,30 @@
+import type { AssessmentPlan } from "../assessment/assessment-plan.ts";
+import { flattenAreas } from "./check-demo.ts";
+import { demoId } from "./demo-id.ts";
+import type { DemoAssessment } from "./demo-schema.ts";
+
+/** What the demo's files say of the assessment, with an id for every name in them. */
+export function planDemo(demo: DemoAssessment): AssessmentPlan {
+  return {
+    id: demoId("assessment", demo.name),
+    name: demo.name,
+    missionLine: demo.missionLine,
+    frameworkId: demo.framework,
+    demo: true,
+    members: demo.members.map((member) => ({ accountId: demoId("account", member.id), role: member.role })),
+    areas: flattenAreas(demo.areas).map(({ id, parentId, level, name }) => ({
+      id: demoId("area", id),
+      parentId: parentId === null ? null : demoId("area", parentId),
+      level,
+      name,
+      slug: level === "region" ? id : null,
+    })),
+    periods: demo.periods.map(({ id, ...period }) => ({ id: demoId("period", id), slug: id, ...period })),
+    groups: demo.groups.map(({ id, name }) => ({ id: demoId("group", id), slug: id, name, weight: null })),
+    clusters: demo.clusters.map(({ id, name, group }) => ({
+      id: demoId("cluster", id),
+      name,
+      groupId: group === null ? null : demoId("group", group),
+    })),
+  };
+}
