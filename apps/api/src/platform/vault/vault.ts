@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { assessmentKeys, recordKeys, type Tx, withKeyring } from "@octant/db";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { ProblemError } from "../problems.ts";
 import { ByteLru } from "./byte-lru.ts";
 import {
@@ -91,20 +91,26 @@ export class Vault {
       return new RecordSealer(assessmentId, assessmentKey, keys);
     });
   }
+
+  /** What was sealed for these records can never be opened again, save with a copy of the keyring from before. */
+  async destroyKeys(tx: Tx, assessmentId: string, recordIds: readonly string[]): Promise<void> {
+    await withKeyring(tx, (keyring) =>
+      keyring.delete(recordKeys).where(and(eq(recordKeys.assessmentId, assessmentId), isRecord(recordIds))),
+    );
+  }
 }
 
 /** The assessment's key comes with those of its records, so that no unwrapped key needs to be remembered. */
 async function readWrappedKeys(keyring: Tx, assessmentId: string, recordIds: readonly string[]) {
-  const ids = `{${recordIds.join(",")}}`;
   const rows = await keyring
     .select({ assessment: assessmentKeys.wrapped, recordId: recordKeys.recordId, record: recordKeys.wrapped })
     .from(assessmentKeys)
-    .leftJoin(
-      recordKeys,
-      sql`${recordKeys.assessmentId} = ${assessmentKeys.assessmentId} and ${recordKeys.recordId} = any(${ids}::uuid[])`,
-    )
+    .leftJoin(recordKeys, and(eq(recordKeys.assessmentId, assessmentKeys.assessmentId), isRecord(recordIds)))
     .where(eq(assessmentKeys.assessmentId, assessmentId));
   const records = new Map<string, Uint8Array>();
   for (const { recordId, record } of rows) if (recordId && record) records.set(recordId, record);
   return { assessment: rows[0]?.assessment, records };
 }
+
+/** One value however many ids there are; they are parsed UUIDs, in which nothing needs quoting. */
+const isRecord = (ids: readonly string[]) => sql`${recordKeys.recordId} = any(${`{${ids.join(",")}}`}::uuid[])`;

@@ -1,0 +1,121 @@
+import { sourcePeriods, sources, type Tx } from "@octant/db";
+import type { ChangeSource, Source } from "@octant/schemas";
+import { and, eq } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { recordChange } from "../../platform/changes.ts";
+import { once } from "../../platform/commands.ts";
+import { ProblemError } from "../../platform/problems.ts";
+import type { RequestContext } from "../../platform/request-context.ts";
+import { requireRight } from "../../platform/rights.ts";
+import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
+import { consentColumns } from "./consent-columns.ts";
+import { moveToCluster } from "./move-to-cluster.ts";
+import { removeCluster } from "./place-in-cluster.ts";
+import { requirePlainLine } from "./plain-line.ts";
+import { countUnknownCuts, lockSource, nextNumber } from "./queries.ts";
+import { readSource } from "./read-sources.ts";
+
+type LockedSource = NonNullable<Awaited<ReturnType<typeof lockSource>>>;
+type Register = Omit<ChangeSource, "id">;
+
+/**
+ * Changes what the register knows of a source; what is left out stays. A new kind brings the next free number of that kind.
+ * Codings keep the area and periods they were stored with: a change of the source's is none of theirs.
+ * Throws `changed-since` with the present state where `rowVersion` is not the present one, and what `moveToCluster` throws.
+ */
+export async function changeSource(
+  ctx: RequestContext,
+  sourceId: string,
+  rowVersion: number,
+  command: ChangeSource,
+): Promise<Source> {
+  requireRight(ctx, "change-source");
+  if (command.title !== undefined) requirePlainLine(command.title, ["title"]);
+  const { kind: sourceKind, ...rest } = command;
+  return once(
+    ctx,
+    { ...rest, kind: "source.change", sourceKind, sourceId, rowVersion },
+    async (tx) => {
+      const row = await lockSource(tx, ctx.assessmentId, sourceId);
+      if (!row) throw new ProblemError("not-found");
+      const before = await readSource(tx, ctx, sourceId);
+      if (row.rowVersion !== rowVersion) throw new ProblemError("changed-since", { current: before });
+      await writeRegister(tx, ctx, row, before, command);
+      return recordRegister(tx, ctx, command, before);
+    },
+    { keep: ({ id }) => id, recall: (tx, id: string) => readSource(tx, ctx, id) },
+  );
+}
+
+async function writeRegister(tx: Tx, ctx: RequestContext, row: LockedSource, before: Source, change: Register) {
+  const { assessmentId } = ctx;
+  const areaIds = change.areaId ? [change.areaId] : [];
+  const periodIds = [...new Set(change.periodIds ?? [])];
+  if ((await countUnknownCuts(tx, assessmentId, areaIds, periodIds)) > 0) {
+    throw new ProblemError("not-found", { what: "cut" });
+  }
+  const { clusterId, emptied } = await moveToCluster(tx, ctx, before, change);
+  const sealer = await ctx.vault.sealer(tx, assessmentId, [row.id]);
+  const kind = change.kind ?? row.kind;
+  const isSource = and(eq(sources.assessmentId, assessmentId), eq(sources.id, row.id));
+  await tx
+    .update(sources)
+    .set({
+      kind,
+      number: kind === row.kind ? row.number : await nextNumber(tx, assessmentId, kind),
+      clusterId,
+      areaId: change.areaId === undefined ? row.areaId : change.areaId,
+      language: change.language === undefined ? row.language : change.language,
+      ...(change.consent ? consentColumns(change.consent) : {}),
+      ...sealAgain(sealer, row, change.title),
+      rowVersion: row.rowVersion + 1,
+    })
+    .where(isSource);
+  if (emptied !== null) await removeCluster(tx, ctx, emptied);
+  if (change.periodIds === undefined) return;
+  await tx
+    .delete(sourcePeriods)
+    .where(and(eq(sourcePeriods.assessmentId, assessmentId), eq(sourcePeriods.sourceId, row.id)));
+  if (periodIds.length > 0) {
+    await tx.insert(sourcePeriods).values(periodIds.map((periodId) => ({ assessmentId, sourceId: row.id, periodId })));
+  }
+}
+
+/** What is sealed is bound to the row's version, so that a new one needs its names sealed again, changed or not. */
+function sealAgain(sealer: RecordSealer, row: LockedSource, title?: string) {
+  const { id, rowVersion, titleSealed, fileNameSealed } = row;
+  const next = rowVersion + 1;
+  const newTitle = title ?? sealer.open(id, PLACES.sourceTitle(id, rowVersion), titleSealed);
+  const fileName = fileNameSealed && sealer.open(id, PLACES.sourceFileName(id, rowVersion), fileNameSealed);
+  return {
+    titleSealed: sealer.seal(id, PLACES.sourceTitle(id, next), newTitle),
+    fileNameSealed: fileName === null ? null : sealer.seal(id, PLACES.sourceFileName(id, next), fileName),
+  };
+}
+
+async function recordRegister(tx: Tx, ctx: RequestContext, command: ChangeSource, before: Source): Promise<Source> {
+  const after = await readSource(tx, ctx, before.id);
+  const sealer = await ctx.vault.sealer(tx, ctx.assessmentId, [before.id]);
+  const changeId = uuidv7();
+  const titles = {
+    beforeSealed: sealer.seal(before.id, PLACES.changeBefore(changeId), JSON.stringify({ title: before.title })),
+    afterSealed: sealer.seal(before.id, PLACES.changeAfter(changeId), JSON.stringify({ title: after.title })),
+  };
+  await recordChange(tx, ctx, {
+    id: changeId,
+    kind: "source.changed",
+    entity: "source",
+    entityId: before.id,
+    commandId: command.id,
+    before: plainRegister(before),
+    after: plainRegister(after),
+    ...(before.title === after.title ? {} : titles),
+  });
+  return after;
+}
+
+/** What of the register may stand in the log as it is: no title, no name. */
+function plainRegister(source: Source) {
+  const { kind, number, groupId, clusterId, areaId, periodIds, language, consent, rowVersion } = source;
+  return { kind, number, groupId, clusterId, areaId, periodIds, language, consent, rowVersion };
+}

@@ -1,0 +1,157 @@
+import {
+  areas,
+  clusters,
+  codings,
+  periods,
+  segments,
+  sourcePeriods,
+  sources,
+  stakeholderGroups,
+  type Tx,
+  textVersions,
+  turns,
+} from "@octant/db";
+import type { SourceKind } from "@octant/schemas";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+
+/** Where a page of the register begins: after the source with this kind and number. */
+export type SourceCursor = { kind: SourceKind; number: number };
+
+/** Sources with all that is shown of them, in order of kind and number; withdrawn ones are nowhere. One query for all. */
+export function selectSources(tx: Tx, assessmentId: string, which: SQL | undefined) {
+  return tx
+    .select({
+      id: sources.id,
+      number: sources.number,
+      kind: sources.kind,
+      clusterId: sources.clusterId,
+      groupId: clusters.groupId,
+      group: stakeholderGroups.name,
+      areaId: sources.areaId,
+      area: areas.name,
+      areaSealed: areas.nameSealed,
+      language: sources.language,
+      direction: sources.direction,
+      analyse: sources.consentAnalyse,
+      quote: sources.consentQuote,
+      archive: sources.consentArchive,
+      recontact: sources.consentRecontact,
+      titleSealed: sources.titleSealed,
+      rowVersion: sources.rowVersion,
+      createdAt: sources.createdAt,
+      textVersionId: textVersions.id,
+      length: textVersions.length,
+      turns: sql<number>`(
+        select count(*)::int from ${turns}
+        where ${turns.assessmentId} = ${sources.assessmentId} and ${turns.textVersionId} = ${textVersions.id}
+      )`,
+      codings: sql<number>`(
+        select count(*)::int from ${segments}
+        join ${codings} on ${codings.assessmentId} = ${segments.assessmentId} and ${codings.segmentId} = ${segments.id}
+        where ${segments.assessmentId} = ${sources.assessmentId} and ${segments.textVersionId} = ${textVersions.id}
+          and ${codings.deletedAt} is null
+      )`,
+      periods: sql<{ id: string; name: string }[]>`(
+        select coalesce(json_agg(json_build_object('id', ${periods.id}, 'name', ${periods.name}) order by ${periods.position}), '[]')
+        from ${sourcePeriods}
+        join ${periods} on ${periods.assessmentId} = ${sourcePeriods.assessmentId} and ${periods.id} = ${sourcePeriods.periodId}
+        where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}
+      )`,
+    })
+    .from(sources)
+    .innerJoin(clusters, and(eq(clusters.assessmentId, sources.assessmentId), eq(clusters.id, sources.clusterId)))
+    .innerJoin(textVersions, isCurrentText)
+    .leftJoin(
+      stakeholderGroups,
+      and(eq(stakeholderGroups.assessmentId, clusters.assessmentId), eq(stakeholderGroups.id, clusters.groupId)),
+    )
+    .leftJoin(areas, and(eq(areas.assessmentId, sources.assessmentId), eq(areas.id, sources.areaId)))
+    .where(and(eq(sources.assessmentId, assessmentId), isNull(sources.withdrawnAt), which))
+    .orderBy(asc(sources.kind), asc(sources.number))
+    .$dynamic();
+}
+
+export type SourceRow = Awaited<ReturnType<typeof selectSources>>[number];
+
+/** The newest version of a source's text. */
+export const isCurrentText = and(
+  eq(textVersions.assessmentId, sources.assessmentId),
+  eq(textVersions.sourceId, sources.id),
+  sql`${textVersions.version} = (
+    select max(v.version) from ${textVersions} as v
+    where v.assessment_id = ${sources.assessmentId} and v.source_id = ${sources.id}
+  )`,
+);
+
+export const hasSourceId = (ids: string[]) => inArray(sources.id, ids);
+export const comesAfter = ({ kind, number }: SourceCursor) =>
+  sql`(${sources.kind}, ${sources.number}) > (${kind}, ${number})`;
+
+/** The row that a change of the register is made on, locked until the transaction ends. */
+export async function lockSource(tx: Tx, assessmentId: string, sourceId: string) {
+  const [row] = await tx
+    .select()
+    .from(sources)
+    .where(and(eq(sources.assessmentId, assessmentId), eq(sources.id, sourceId), isNull(sources.withdrawnAt)))
+    .for("update");
+  return row;
+}
+
+/**
+ * The next free number of a kind. Whoever asks second waits until the first has committed, so that two imports at once
+ * get two numbers; ask late in a transaction.
+ */
+export async function nextNumber(tx: Tx, assessmentId: string, kind: SourceKind): Promise<number> {
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`octant.source-number ${assessmentId} ${kind}`}, 0))`,
+  );
+  const [row] = await tx
+    .select({ next: sql<number>`coalesce(max(${sources.number}), 0) + 1` })
+    .from(sources)
+    .where(and(eq(sources.assessmentId, assessmentId), eq(sources.kind, kind)));
+  return row?.next ?? 1;
+}
+
+/** Of the given areas and periods, how many this assessment does not have. */
+export async function countUnknownCuts(tx: Tx, assessmentId: string, areaIds: string[], periodIds: string[]) {
+  const known = await Promise.all([
+    areaIds.length === 0 ? 0 : tx.$count(areas, and(eq(areas.assessmentId, assessmentId), inArray(areas.id, areaIds))),
+    periodIds.length === 0
+      ? 0
+      : tx.$count(periods, and(eq(periods.assessmentId, assessmentId), inArray(periods.id, periodIds))),
+  ]);
+  return areaIds.length + periodIds.length - known[0] - known[1];
+}
+
+/** A cluster with its group's name, and how many sources are in it. */
+export async function findCluster(tx: Tx, assessmentId: string, clusterId: string) {
+  const [row] = await tx
+    .select({
+      id: clusters.id,
+      groupId: clusters.groupId,
+      nameSealed: clusters.nameSealed,
+      group: stakeholderGroups.name,
+      sources: sql<number>`(
+        select count(*)::int from ${sources}
+        where ${sources.assessmentId} = ${clusters.assessmentId} and ${sources.clusterId} = ${clusters.id}
+      )`,
+    })
+    .from(clusters)
+    .leftJoin(
+      stakeholderGroups,
+      and(eq(stakeholderGroups.assessmentId, clusters.assessmentId), eq(stakeholderGroups.id, clusters.groupId)),
+    )
+    .where(and(eq(clusters.assessmentId, assessmentId), eq(clusters.id, clusterId)))
+    // of two who move sources in and out of one cluster, the second waits and counts again
+    .for("update", { of: clusters });
+  return row;
+}
+export type FoundCluster = NonNullable<Awaited<ReturnType<typeof findCluster>>>;
+
+export async function findGroup(tx: Tx, assessmentId: string, groupId: string) {
+  const [row] = await tx
+    .select({ name: stakeholderGroups.name })
+    .from(stakeholderGroups)
+    .where(and(eq(stakeholderGroups.assessmentId, assessmentId), eq(stakeholderGroups.id, groupId)));
+  return row;
+}

@@ -1,0 +1,117 @@
+import { z } from "@hono/zod-openapi";
+import { ChangeSource, ImportSource, Source, SourcePage, TextPreview } from "@octant/schemas";
+import { readIfMatch } from "../../platform/if-match.ts";
+import { problems } from "../../platform/problems.ts";
+import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
+import { changeSource } from "./change-source.ts";
+import { getSource } from "./get-source.ts";
+import { importSource } from "./import-source.ts";
+import { listSources } from "./list-sources.ts";
+import { previewText } from "./preview-text.ts";
+import { toEncoding, toUpload } from "./upload.ts";
+
+const form = <Schema extends z.ZodType>(schema: Schema) =>
+  ({ body: { required: true, content: { "multipart/form-data": { schema } } } }) as const;
+const file = z.instanceof(File).openapi({ type: "string", format: "binary" });
+
+const PreviewForm = z.object({ file, encoding: z.string().max(20).optional() });
+const ImportForm = z.object({
+  file,
+  register: z
+    .string()
+    .max(16_384)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "this is no JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(ImportSource)
+    .openapi({ type: "string", description: "An ImportSource as JSON" }),
+});
+
+const LIMIT = 100;
+const PageQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(2_000).default(LIMIT),
+});
+
+const REFUSED_FILES = [
+  "body-too-large",
+  "unsupported-media-type",
+  "invalid-request",
+  "text-empty",
+  "text-too-long",
+  "text-unreadable",
+] as const;
+
+const previewRoute = ruledRoute("import-source", {
+  method: "post",
+  path: "/preview",
+  request: { params: pathIds("assessmentId"), ...form(PreviewForm) },
+  responses: { 200: jsonAnswer("How the file would be read", TextPreview), ...problems("not-found", ...REFUSED_FILES) },
+});
+
+const importRoute = ruledRoute("import-source", {
+  method: "post",
+  path: "/",
+  request: { params: pathIds("assessmentId"), ...form(ImportForm) },
+  responses: {
+    201: jsonAnswer("The source with its text", Source),
+    ...problems("not-found", "command-reused", "cluster-in-other-group", "encoding-not-told", ...REFUSED_FILES),
+  },
+});
+
+const listRoute = ruledRoute("read-register", {
+  method: "get",
+  path: "/",
+  request: { params: pathIds("assessmentId"), query: PageQuery },
+  responses: { 200: jsonAnswer("A page of the register", SourcePage), ...problems("not-found", "invalid-request") },
+});
+
+const getRoute = ruledRoute("read-register", {
+  method: "get",
+  path: "/{sourceId}",
+  request: { params: pathIds("assessmentId", "sourceId") },
+  responses: { 200: jsonAnswer("The source", Source), ...problems("not-found") },
+});
+
+const changeRoute = ruledRoute("change-source", {
+  method: "patch",
+  path: "/{sourceId}",
+  request: { params: pathIds("assessmentId", "sourceId"), ...jsonBody(ChangeSource) },
+  responses: {
+    200: jsonAnswer("The source as it now is", Source),
+    ...problems(
+      "not-found",
+      "invalid-request",
+      "row-version-missing",
+      "changed-since",
+      "command-reused",
+      "cluster-in-other-group",
+    ),
+  },
+});
+
+/** Stands under `/assessments/{assessmentId}/sources`. */
+export const sources = featureRouter()
+  .openapi(previewRoute, async (c) => {
+    const { file, encoding } = c.req.valid("form");
+    const preview = await previewText(c.var.ctx, await toUpload(file), toEncoding(encoding));
+    return c.json(TextPreview.parse(preview), 200);
+  })
+  .openapi(importRoute, async (c) => {
+    const { file, register } = c.req.valid("form");
+    return c.json(Source.parse(await importSource(c.var.ctx, register, await toUpload(file))), 201);
+  })
+  .openapi(listRoute, async (c) => c.json(SourcePage.parse(await listSources(c.var.ctx, c.req.valid("query"))), 200))
+  .openapi(getRoute, async (c) => {
+    return c.json(Source.parse(await getSource(c.var.ctx, c.req.valid("param").sourceId)), 200);
+  })
+  .openapi(changeRoute, async (c) => {
+    const { sourceId } = c.req.valid("param");
+    const source = await changeSource(c.var.ctx, sourceId, readIfMatch(c), c.req.valid("json"));
+    return c.json(Source.parse(source), 200);
+  });
