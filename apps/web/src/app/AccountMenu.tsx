@@ -5,6 +5,7 @@ import { problemSentence } from "../data/problem-sentence.ts";
 import { session, signOut } from "../data/session.ts";
 import { unsentChanges } from "../data/unsent.ts";
 import { MenuButton, showToast } from "../ui/index.ts";
+import { initialsOf } from "../ui/initials.ts";
 import { words } from "../words/words.ts";
 import { APPEARANCES, appearance, chooseAppearance } from "./appearance.ts";
 
@@ -17,7 +18,7 @@ export function AccountMenu() {
   return (
     <Show when={account()}>
       {({ name }) => (
-        <MenuButton class="frame-person" label={words().frame.account(name)} face={initials(name)}>
+        <MenuButton class="frame-person" label={words().frame.account(name)} face={initialsOf(name)}>
           {(close) => (
             <>
               <p class="menu-heading">
@@ -69,11 +70,4 @@ function SignOut(props: { close: () => void }) {
       </button>
     </>
   );
-}
-
-/** "Claire Aubert" is CA; one name gives its first letter. */
-function initials(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  const letters = parts.length > 1 ? [parts.at(0), parts.at(-1)] : [parts.at(0)];
-  return letters.map((part) => (part ? [...part][0]?.toLocaleUpperCase() : "")).join("");
 }

@@ -36,8 +36,8 @@ export const workbench = {
   unnamedSpeaker: "unnamed",
   codingsOfTurn: "Codings of this turn",
   /** One coding of a turn, for a screen reader. */
-  codingLine: (code: string, of: Stance, coder: string, words: number) =>
-    `${code}, ${stance[of]}, ${f.count(words, { one: "word", other: "words" })}, ${coder}`,
+  codingLine: (opening: string, code: string, of: Stance, coder: string) =>
+    `“${opening}”: ${code}, ${stance[of]}, ${coder}`,
   moreLabels: (n: number) => `+${f.number(n)}`,
 
   tree: {

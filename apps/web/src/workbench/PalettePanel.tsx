@@ -1,0 +1,38 @@
+import { createEffect, type JSX, onCleanup } from "solid-js";
+import type { Workbench } from "./create-workbench.ts";
+
+/** The floating panel: keeps its keys to itself, closes by Esc or a press elsewhere, and gives focus back. */
+export function PalettePanel(props: {
+  bench: Workbench;
+  label: string;
+  press?: (event: KeyboardEvent) => void;
+  children: JSX.Element;
+}) {
+  let panel!: HTMLDivElement;
+  const before = document.activeElement;
+  createEffect(() => {
+    const away = (event: PointerEvent) => {
+      if (event.target instanceof Node && !panel.contains(event.target)) props.bench.steer({ type: "closed" });
+    };
+    document.addEventListener("pointerdown", away);
+    onCleanup(() => document.removeEventListener("pointerdown", away));
+  });
+  onCleanup(() => {
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  });
+  return (
+    <div
+      ref={panel}
+      class="palette screen-only"
+      role="dialog"
+      aria-label={props.label}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Escape") props.bench.steer({ type: "closed" });
+        else props.press?.(event);
+      }}
+    >
+      {props.children}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { words } from "../words/words.ts";
+import { removeWithToast } from "./CodingCard.tsx";
+import type { Workbench } from "./create-workbench.ts";
+import type { KeyCommand } from "./keymap.ts";
+
+/** What a command needs of the screen around the text. */
+export type ScreenActs = { focusSearch: () => void; showKeys: () => void; goToSource: (by: 1 | -1) => void };
+
+/** Carries a command out; the keys and the buttons that stand for them come the same way. */
+export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCommand): void {
+  const { reader } = bench;
+  const { said } = words().workbench;
+  switch (command.do) {
+    case "move":
+      if (command.unit === "sentence") reader.moveSentence(command.by);
+      else reader.moveTurn(command.by);
+      bench.deactivate();
+      break;
+    case "extend":
+      if (command.unit === "sentence") reader.extendSentence(command.by);
+      else reader.extendWord(command.by);
+      break;
+    case "select-turn":
+      reader.selectTurn();
+      bench.deactivate();
+      break;
+    case "next-uncoded":
+      bench.nextUncoded(command.by);
+      break;
+    case "walk-codings":
+      bench.walk(command.by);
+      break;
+    case "open-palette":
+      bench.steer({ type: "opened" });
+      break;
+    case "apply-key": {
+      const codeId = bench.numbered[command.key - 1];
+      if (codeId === undefined) bench.say(said.noCodeOnKey(command.key));
+      else bench.steer({ type: "named", codeId });
+      break;
+    }
+    case "repeat": {
+      const last = bench.lastUsed();
+      if (last) bench.apply(last.codeId, last.stance);
+      else bench.say(said.nothingToRepeat);
+      break;
+    }
+    case "stance":
+    case "remove":
+      changeActive(bench, command);
+      break;
+    case "undo":
+    case "redo":
+      bench.takeBack(command.do);
+      break;
+    case "search-codes":
+      screen.focusSearch();
+      break;
+    case "show-keys":
+      screen.showKeys();
+      break;
+    case "source":
+      screen.goToSource(command.by);
+      break;
+    case "clear":
+      if (reader.selection()) reader.clear();
+      else bench.deactivate();
+  }
+}
+
+function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stance" | "remove" }>): void {
+  const active = bench.active();
+  if (!active) bench.say(words().workbench.said.noActive);
+  else if (!bench.isMine(active)) bench.say(words().problems.sentences["not-your-act"]);
+  else if (command.do === "stance") bench.setStance(active.id, command.stance);
+  else removeWithToast(bench, active.id);
+}
