@@ -3,6 +3,7 @@ import { accounts, asAccount, codings } from "@octant/db";
 import { AssessmentSetup, CodingList, SourcePage, TextVersion } from "@octant/schemas";
 import { sliceCodePoints } from "@octant/spans";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { z } from "zod";
 import { signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
@@ -25,16 +26,14 @@ beforeAll(async () => {
 });
 afterAll(() => testApp.close());
 
-async function read<T>(path: string, parse: (body: unknown) => T): Promise<T> {
+async function read<T>(path: string, schema: z.ZodType<T>): Promise<T> {
   const lead = { id: demoId("account", "ingrid-solheim"), name: "Ingrid Solheim" };
   const client = await signInAs(testApp, lead);
-  const answer = await client.get(`/api/v1/assessments/${assessmentId}${path}`);
-  expect(answer.status).toBe(200);
-  return parse(await answer.json());
+  return client.get(`/api/v1/assessments/${assessmentId}${path}`, schema);
 }
 
 test("the demo is there as its files say, labelled, with its team", async () => {
-  const setup = await read("", AssessmentSetup.parse);
+  const setup = await read("", AssessmentSetup);
   expect(setup).toMatchObject({ name: "MINUSMA 2019", demo: true, role: "lead" });
   expect(setup.coders.map((coder) => coder.name).toSorted()).toEqual(
     demo.assessment.members.map((member) => member.name).toSorted(),
@@ -43,13 +42,13 @@ test("the demo is there as its files say, labelled, with its team", async () => 
 });
 
 test("each source has its number, and each coding cuts the words of its quote", async () => {
-  const { items } = await read("/sources?limit=200", SourcePage.parse);
+  const { items } = await read("/sources?limit=200", SourcePage);
   expect(items).toHaveLength(demo.sources.length);
   for (const source of demo.sources) {
     const stored = items.find((item) => item.id === demoId("source", source.file));
     expect(stored).toMatchObject({ title: source.title, kind: source.kind, number: source.number });
-    const { text } = await read(`/texts/${stored?.textVersionId}`, TextVersion.parse);
-    const { items: found } = await read(`/texts/${stored?.textVersionId}/codings`, CodingList.parse);
+    const { text } = await read(`/texts/${stored?.textVersionId}`, TextVersion);
+    const { items: found } = await read(`/texts/${stored?.textVersionId}/codings`, CodingList);
     const quotes = found.map((coding) => sliceCodePoints(text, coding));
     expect(quotes.toSorted()).toEqual(source.codings.map((coding) => coding.quote).toSorted());
   }

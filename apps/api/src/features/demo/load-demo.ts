@@ -79,10 +79,15 @@ async function loadSource(
       start,
       end,
       stance,
-      aboutAreaId: demoId("area", coding.area),
-      aboutPeriodIds: coding.periods.map((period) => demoId("period", period)),
+      // what is left out is the source's own, and stays so when the register is corrected
+      aboutAreaId: coding.area === area ? undefined : demoId("area", coding.area),
+      aboutPeriodIds: isSame(coding.periods, periods) ? undefined : coding.periods.map((p) => demoId("period", p)),
     });
   }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name) => others.includes(name));
 }
 
 function leadOf({ assessment }: Demo): Account {
