@@ -1,14 +1,18 @@
 import { defineConfig } from "vite";
 
-// One file for Node: the workspace's packages are source and go into it, packages from npm stay where they are.
+// For Node: the workspace's packages are source and go into it, packages from npm stay where they are. Beside the server
+// stands the thread in which large texts are read; it finds its file by name in the same folder.
 export default defineConfig({
   build: {
-    ssr: "src/main.ts",
+    ssr: true,
     target: "node20",
     outDir: "dist",
     emptyOutDir: true,
     sourcemap: true,
     reportCompressedSize: false,
-    rollupOptions: { output: { entryFileNames: "main.js" } },
+    rollupOptions: {
+      input: { main: "src/main.ts", "text-worker": "src/features/sources/text-worker.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
 });

@@ -2,6 +2,7 @@ import { assessment } from "./features/assessment/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { session } from "./features/session/routes.ts";
+import { sources } from "./features/sources/routes.ts";
 import { workbench } from "./features/workbench/routes.ts";
 import { acceptBody } from "./platform/accept-body.ts";
 import type { Deps } from "./platform/deps.ts";
@@ -40,6 +41,7 @@ export function createApp(deps: Deps) {
     .route("/api/v1/session", session)
     .route("/api/v1/assessments", home)
     .route(OF_ASSESSMENT, assessment)
+    .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, workbench);
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/*", nothingHere);

@@ -38,7 +38,9 @@ const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(2_000).default(LIMIT),
 });
 
+const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
 const REFUSED_FILES = [
+  "origin-refused",
   "body-too-large",
   "unsupported-media-type",
   "invalid-request",
@@ -49,43 +51,44 @@ const REFUSED_FILES = [
 
 const previewRoute = ruledRoute("import-source", {
   method: "post",
-  path: "/preview",
-  request: { params: pathIds("assessmentId"), ...form(PreviewForm) },
-  responses: { 200: jsonAnswer("How the file would be read", TextPreview), ...problems("not-found", ...REFUSED_FILES) },
+  path: "/sources/preview",
+  request: form(PreviewForm),
+  responses: { 200: jsonAnswer("How the file would be read", TextPreview), ...problems(...ALWAYS, ...REFUSED_FILES) },
 });
 
 const importRoute = ruledRoute("import-source", {
   method: "post",
-  path: "/",
-  request: { params: pathIds("assessmentId"), ...form(ImportForm) },
+  path: "/sources",
+  request: form(ImportForm),
   responses: {
     201: jsonAnswer("The source with its text", Source),
-    ...problems("not-found", "command-reused", "cluster-in-other-group", "encoding-not-told", ...REFUSED_FILES),
+    ...problems(...ALWAYS, "command-reused", "cluster-in-other-group", "encoding-not-told", ...REFUSED_FILES),
   },
 });
 
 const listRoute = ruledRoute("read-register", {
   method: "get",
-  path: "/",
-  request: { params: pathIds("assessmentId"), query: PageQuery },
-  responses: { 200: jsonAnswer("A page of the register", SourcePage), ...problems("not-found", "invalid-request") },
+  path: "/sources",
+  request: { query: PageQuery },
+  responses: { 200: jsonAnswer("A page of the register", SourcePage), ...problems(...ALWAYS, "invalid-request") },
 });
 
 const getRoute = ruledRoute("read-register", {
   method: "get",
-  path: "/{sourceId}",
-  request: { params: pathIds("assessmentId", "sourceId") },
-  responses: { 200: jsonAnswer("The source", Source), ...problems("not-found") },
+  path: "/sources/{sourceId}",
+  request: { params: pathIds("sourceId") },
+  responses: { 200: jsonAnswer("The source", Source), ...problems(...ALWAYS) },
 });
 
 const changeRoute = ruledRoute("change-source", {
   method: "patch",
-  path: "/{sourceId}",
-  request: { params: pathIds("assessmentId", "sourceId"), ...jsonBody(ChangeSource) },
+  path: "/sources/{sourceId}",
+  request: { params: pathIds("sourceId"), ...jsonBody(ChangeSource) },
   responses: {
     200: jsonAnswer("The source as it now is", Source),
     ...problems(
-      "not-found",
+      ...ALWAYS,
+      "origin-refused",
       "invalid-request",
       "row-version-missing",
       "changed-since",
@@ -95,7 +98,6 @@ const changeRoute = ruledRoute("change-source", {
   },
 });
 
-/** Stands under `/assessments/{assessmentId}/sources`. */
 export const sources = featureRouter()
   .openapi(previewRoute, async (c) => {
     const { file, encoding } = c.req.valid("form");

@@ -15,6 +15,8 @@ const UNKNOWN = new Set(["coding_about_area", "coding_period_of_period"]);
 
 /**
  * Lays a code on a segment, made with it where it does not exist yet. Segment, coding and change are written together.
+ * What the passage speaks about is the source's area and periods unless it is given; a null area is the whole mission, or
+ * unknown, and no periods are unknown ones.
  * Throws `not-found` for a text, code, area or period of no or another assessment, and for an id that is somebody else's.
  */
 export async function addCoding(ctx: RequestContext, command: AddCoding): Promise<Coding> {
@@ -31,7 +33,7 @@ export async function addCoding(ctx: RequestContext, command: AddCoding): Promis
 
 async function layCode(tx: Tx, ctx: RequestContext, coderId: string, command: AddCoding): Promise<Coding> {
   const { assessmentId } = ctx;
-  const { id, codeId, stance, aboutAreaId = null, aboutPeriodIds = [] } = command;
+  const { id, codeId, stance } = command;
   const [text, code] = await Promise.all([
     findCodable(tx, assessmentId, command.textVersionId),
     findCode(tx, assessmentId, codeId),
@@ -41,6 +43,9 @@ async function layCode(tx: Tx, ctx: RequestContext, coderId: string, command: Ad
   if (code.retiredAt) throw new ProblemError("code-retired");
   if (command.end > text.length) throw new ProblemError("segment-outside-text", { length: text.length });
 
+  // stored with the coding, so that a later correction of the register does not move what somebody has coded
+  const aboutAreaId = command.aboutAreaId === undefined ? text.areaId : command.aboutAreaId;
+  const aboutPeriodIds = command.aboutPeriodIds ?? text.periodIds;
   const segment = await findOrAddSegment(tx, assessmentId, command);
   const values = { assessmentId, id, segmentId: segment.id, codeId, coderId, stance, aboutAreaId };
   const [coding] = await tx.insert(codings).values(values).onConflictDoNothing().returning();

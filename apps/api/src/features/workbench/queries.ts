@@ -1,4 +1,4 @@
-import { codes, codingPeriods, codings, segments, sources, type Tx, textVersions } from "@octant/db";
+import { codes, codingPeriods, codings, segments, sourcePeriods, sources, type Tx, textVersions } from "@octant/db";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 
 const periodIds = sql<string[]>`array(
@@ -48,10 +48,20 @@ export async function lockCoding(tx: Tx, assessmentId: string, codingId: string)
   return findCoding(tx, assessmentId, codingId);
 }
 
-/** A text as something to be coded; undefined for one that does not exist or whose source was withdrawn. */
+const sourcePeriodIds = sql<string[]>`array(
+  select ${sourcePeriods.periodId} from ${sourcePeriods}
+  where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}
+)`;
+
+/** A text as something to be coded, with its source's area and periods; undefined where there is none or it was withdrawn. */
 export async function findCodable(tx: Tx, assessmentId: string, textVersionId: string) {
   const [row] = await tx
-    .select({ length: textVersions.length, consent: sources.consentAnalyse })
+    .select({
+      length: textVersions.length,
+      consent: sources.consentAnalyse,
+      areaId: sources.areaId,
+      periodIds: sourcePeriodIds,
+    })
     .from(textVersions)
     .innerJoin(sources, ofSource)
     .where(

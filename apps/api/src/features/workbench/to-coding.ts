@@ -1,7 +1,7 @@
 import type { Coding, CodingOutcome } from "@octant/schemas";
 import type { CodingRow } from "./queries.ts";
 
-/** A coding as it goes out. `aboutAreaId` and `aboutPeriodIds` are empty where it speaks about what its source does. */
+/** A coding as it goes out. A null `aboutAreaId` is the whole mission or unknown, no `aboutPeriodIds` are unknown periods. */
 export function toCoding({ coding, segment, periodIds }: Pick<CodingRow, "coding" | "segment" | "periodIds">): Coding {
   const { id, codeId, coderId, stance, aboutAreaId, rowVersion, createdAt } = coding;
   return {
