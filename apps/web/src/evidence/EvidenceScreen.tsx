@@ -1,5 +1,5 @@
 import type { AssessmentSetup, EvidenceItem } from "@octant/schemas";
-import { A, useNavigate, useParams, useSearchParams } from "@solidjs/router";
+import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, Match, onMount, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { NotFound } from "../app/NotFound.tsx";
@@ -11,6 +11,7 @@ import { words } from "../words/words.ts";
 import { createEvidenceFeed } from "./create-evidence-feed.ts";
 import { EvidenceHead } from "./EvidenceHead.tsx";
 import { Explanation } from "./Explanation.tsx";
+import { NarrowLink } from "./NarrowLink.tsx";
 import { isNarrowed, type NarrowParams, narrowed, readNarrowing } from "./narrowing.ts";
 import { Quotes } from "./Quotes.tsx";
 import "../scorecard/marks.css";
@@ -88,9 +89,7 @@ function OpenedCell(props: { dimension: AssessmentSetup["framework"]["dimensions
                   {(name) => (
                     <p class="narrowed" role="status">
                       <strong>{t().filtered(name())}</strong>
-                      <A href={withUnit({})} noScroll>
-                        {t().filterAll}
-                      </A>
+                      <NarrowLink href={withUnit({})}>{t().filterAll}</NarrowLink>
                     </p>
                   )}
                 </Show>

@@ -1,5 +1,4 @@
 import type { AssessmentSetup, ScorecardRow } from "@octant/schemas";
-import { A } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { Profile } from "../scorecard/balance-geometry.ts";
 import { factWords } from "../scorecard/fact-words.ts";
@@ -7,6 +6,7 @@ import { restsOn } from "../scorecard/rests-on.ts";
 import { rowNames } from "../scorecard/scorecard-lines.ts";
 import { words } from "../words/words.ts";
 import { HowMade, type Narrow } from "./HowMade.tsx";
+import { NarrowLink } from "./NarrowLink.tsx";
 
 type Props = { row: ScorecardRow; setup: AssessmentSetup; narrow: Narrow };
 
@@ -105,9 +105,7 @@ function ClusterTable(props: Props) {
             {({ clusterId, groupId, position }) => (
               <tr>
                 <th scope="row">
-                  <A href={props.narrow.cluster(clusterId)} noScroll>
-                    {names().clusterName(clusterId)}
-                  </A>
+                  <NarrowLink href={props.narrow.cluster(clusterId)}>{names().clusterName(clusterId)}</NarrowLink>
                 </th>
                 <td>{names().groupName(groupId)}</td>
                 <td class="figures">{words().scorecard.balance(position)}</td>

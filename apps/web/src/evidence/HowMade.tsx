@@ -1,11 +1,11 @@
 import type { AssessmentSetup, ScorecardRow } from "@octant/schemas";
 import { side } from "@octant/scoring";
-import { A } from "@solidjs/router";
 import { For, Match, Show, Switch } from "solid-js";
 import { BalanceGrid, BalanceMark } from "../scorecard/BalanceMark.tsx";
 import { type Profile, type Tone, toneOf, toPercent } from "../scorecard/balance-geometry.ts";
 import { words } from "../words/words.ts";
 import { type ClusterMark, type GroupMarks, groupMarks } from "./cluster-marks.ts";
+import { NarrowLink } from "./NarrowLink.tsx";
 
 /** Addresses that narrow the quotes to those of one group or one cluster. */
 export type Narrow = { group: (groupId: string) => string; cluster: (clusterId: string) => string };
@@ -60,9 +60,7 @@ function GroupLine(props: { line: GroupMarks; narrow: Narrow }) {
     <li class="how-made-group" data-levels={props.line.levels > 4 ? "more" : props.line.levels}>
       <span>
         <Show when={props.line.marks.length > 0} fallback={props.line.name}>
-          <A href={props.narrow.group(props.line.groupId)} noScroll>
-            {props.line.name}
-          </A>
+          <NarrowLink href={props.narrow.group(props.line.groupId)}>{props.line.name}</NarrowLink>
         </Show>
         <Show when={weight()}>{(declared) => <span class="beside">{t().weight(declared().value)}</span>}</Show>
       </span>
@@ -91,18 +89,20 @@ function GroupLine(props: { line: GroupMarks; narrow: Narrow }) {
 /** Levels are 9 px apart; the first mark of a place stands on the middle line. */
 const LEVEL = 9;
 
+/**
+ * The group's clusters on the axis. The line says the same in words and numbers, and what a press on a mark does is open
+ * to the keyboard in the table of clusters, where targets are large enough; so the drawing is for the eye and pointer.
+ */
 function GroupPicture(props: { line: GroupMarks; mean: number; narrow: Narrow }) {
   const mean = () => `${toPercent(props.mean)}%`;
-  const label = () => words().evidence.groupRow(props.line.name, props.line.marks.length, props.mean);
   const lift = ({ level }: ClusterMark) => ((props.line.levels - 1) / 2 - level) * LEVEL;
   return (
-    <svg class="balance-mark" role="img" aria-label={label()}>
+    <svg class="balance-mark" aria-hidden="true">
       <BalanceGrid />
       <line class="group-mean" x1={mean()} x2={mean()} y1="15%" y2="85%" />
       <For each={props.line.marks}>
         {(mark) => (
           <svg x={`${mark.x}%`} y="50%" overflow="visible" aria-hidden="true">
-            {/* the same way is open to the keyboard in the table of clusters, where the target is large enough */}
             <a href={props.narrow.cluster(mark.clusterId)} tabindex="-1">
               <g transform={`translate(0 ${lift(mark)})`}>
                 <ClusterShape tone={toneOf(side(mark.position))} />

@@ -80,9 +80,11 @@ export function ScorecardScreen() {
                   <FigureTable lines={shown()} unit={inWords()} hrefOf={hrefOf} />
                 </Match>
                 <Match when={readView(search.view) === "chart"}>
-                  <Suspense fallback={<Loading what={t().chart.loading} />}>
-                    <BalanceChart title={t().chart.title(setup().name, inWords())} rows={rows()} />
-                  </Suspense>
+                  <div class="chart-place">
+                    <Suspense fallback={<Loading what={t().chart.loading} />}>
+                      <BalanceChart title={t().chart.title(setup().name, inWords())} rows={rows()} />
+                    </Suspense>
+                  </div>
                   <FigureTable lines={shown()} unit={inWords()} hrefOf={hrefOf} />
                 </Match>
               </Switch>

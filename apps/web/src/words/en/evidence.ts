@@ -19,8 +19,6 @@ export const evidence = {
   balance: "Balance",
   weight: (weight: number) => `weight ${f.decimal(weight, Number.isInteger(weight) ? 0 : 2)}`,
   nobody: "nobody heard",
-  groupRow: (name: string, clusters: number, mean: number) =>
-    `${name}: ${count.clusters(clusters)}, mean ${scorecard.balance(mean)}`,
   sensitivity: (least: number, largest: number) => `Range of sensitivity ${scorecard.range(least, largest)}`,
   noSensitivity: "One cluster: nothing can be left out, so there is no range",
   figures: {
