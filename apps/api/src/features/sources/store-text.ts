@@ -66,7 +66,7 @@ async function storeTurns(tx: Tx, assessmentId: string, textVersionId: string, p
     const place = (which: number) => Array.from(part, (_, at) => turnPlaces[(from + at) * 3 + which] ?? 0);
     await tx.execute(sql`
       insert into turn (assessment_id, text_version_id, ordinal, start_at, speech_start_at, end_at, speaker_id)
-      select ${assessmentId}, ${textVersionId}, ${from} + t.ordinal, t.start_at, t.speech_start_at, t.end_at, t.speaker_id
+      select ${assessmentId}, ${textVersionId}, ${from}::int + t.ordinal, t.start_at, t.speech_start_at, t.end_at, t.speaker_id
       from unnest(
         ${asArray(place(0))}::int[], ${asArray(place(1))}::int[], ${asArray(place(2))}::int[], ${asArray(speakerIds)}::uuid[]
       ) with ordinality as t (start_at, speech_start_at, end_at, speaker_id, ordinal)`);
