@@ -28,8 +28,10 @@ export function HowMade(props: Props) {
         {t().howMade} <span class="aside">{t().howMadeRest}</span>
       </h2>
       <div class="how-made-ends" aria-hidden="true">
-        <span data-tone="constrains">{words().scorecard.head.constrains}</span>
-        <span data-tone="supports">{words().scorecard.head.supports}</span>
+        <span class="axis-ends">
+          <span data-tone="constrains">{words().scorecard.head.constrains}</span>
+          <span data-tone="supports">{words().scorecard.head.supports}</span>
+        </span>
         <span class="aside">{t().mean}</span>
       </div>
       <ul class="how-made-groups">
