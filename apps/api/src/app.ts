@@ -1,6 +1,7 @@
 import { assessment } from "./features/assessment/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
+import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
 import { workbench } from "./features/workbench/routes.ts";
@@ -42,7 +43,8 @@ export function createApp(deps: Deps) {
     .route("/api/v1/assessments", home)
     .route(OF_ASSESSMENT, assessment)
     .route(OF_ASSESSMENT, sources)
-    .route(OF_ASSESSMENT, workbench);
+    .route(OF_ASSESSMENT, workbench)
+    .route(OF_ASSESSMENT, scorecard);
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/*", nothingHere);
   app.get("/*", answerStatic);

@@ -1,0 +1,63 @@
+import type { Tx } from "@octant/db";
+import type { Unit } from "@octant/schemas";
+import type { EffectiveCoding } from "@octant/scoring";
+import { ProblemError } from "../../platform/problems.ts";
+import {
+  type CodingRow,
+  findAnalysable,
+  findAreas,
+  findCodes,
+  findEffectiveCodings,
+  findGroupWeights,
+  hasPeriod,
+} from "./queries.ts";
+import type { DimensionInput } from "./score-dimension.ts";
+
+/**
+ * Everything that the dimensions asked for are computed from, read once. Dimensions come in the codebook's order.
+ * Throws `not-found` for a dimension, area or period that this assessment does not have.
+ */
+export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, dimensionId?: string) {
+  const allCodes = await findCodes(tx, assessmentId);
+  const codes = allCodes.filter((code) => dimensionId === undefined || code.dimensionId === dimensionId);
+  if (dimensionId !== undefined && codes.length === 0) throw new ProblemError("not-found");
+  const areas = await findAreas(tx, assessmentId);
+  if (unit.areaId !== undefined && !areas.some(({ id }) => id === unit.areaId)) throw new ProblemError("not-found");
+  const isPeriod = unit.periodId !== undefined && unit.periodId !== "unknown";
+  if (isPeriod && !(await hasPeriod(tx, assessmentId, unit.periodId ?? ""))) throw new ProblemError("not-found");
+
+  const sources = await findAnalysable(tx, assessmentId);
+  const groupWeights = await findGroupWeights(tx, assessmentId);
+  const rows = await findEffectiveCodings(
+    tx,
+    assessmentId,
+    codes.map(({ id }) => id),
+  );
+  const byCode = new Map(codes.map((code) => [code.id, code]));
+  const byDimension = new Map(codes.map((code) => [code.dimensionId, [] as EffectiveCoding[]]));
+  for (const row of rows) {
+    const code = byCode.get(row.code_id);
+    if (code) byDimension.get(code.dimensionId)?.push(toCoding(row, code.questionId));
+  }
+  const dimensions = [...byDimension].map(([id, codings]): DimensionInput => {
+    const questionIds = codes.filter((code) => code.dimensionId === id).map((code) => code.questionId);
+    return { dimensionId: id, questionIds, codings, sources, areas, groupWeights, unit };
+  });
+  return { dimensions, sources };
+}
+
+function toCoding(row: CodingRow, questionId: string): EffectiveCoding {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    questionId,
+    stance: row.stance,
+    start: row.start_at,
+    end: row.end_at,
+    textVersionId: row.text_version_id,
+    coderId: row.coder_id,
+    speaker: row.speaker_id,
+    aboutAreaId: row.about_area_id,
+    aboutPeriodIds: row.period_ids === null ? [] : row.period_ids.split(" "),
+  };
+}

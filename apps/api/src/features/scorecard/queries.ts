@@ -1,0 +1,92 @@
+import { accounts, areas, clusters, coders, codes, periods, sources, stakeholderGroups, type Tx } from "@octant/db";
+import type { Stance } from "@octant/schemas";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+
+/** Sources whose evidence may enter figures: consent to be analysed is given, and nothing was withdrawn. */
+export async function findAnalysable(tx: Tx, assessmentId: string) {
+  return tx
+    .select({
+      id: sources.id,
+      clusterId: sources.clusterId,
+      kind: sources.kind,
+      number: sources.number,
+      groupId: clusters.groupId,
+      primaryCoderId: sources.primaryCoderId,
+    })
+    .from(sources)
+    .innerJoin(clusters, and(eq(clusters.assessmentId, sources.assessmentId), eq(clusters.id, sources.clusterId)))
+    .where(
+      and(eq(sources.assessmentId, assessmentId), eq(sources.consentAnalyse, "granted"), isNull(sources.withdrawnAt)),
+    );
+}
+export type AnalysableSource = Awaited<ReturnType<typeof findAnalysable>>[number];
+
+export type CodingRow = {
+  id: string;
+  source_id: string;
+  text_version_id: string;
+  code_id: string;
+  coder_id: string;
+  speaker_id: string | null;
+  about_area_id: string | null;
+  period_ids: string | null;
+  stance: Stance;
+  start_at: number;
+  end_at: number;
+};
+
+/**
+ * The live codings with these codes, of sources that may be analysed, in one query and in no order. It is written by hand
+ * and its rows are taken as the driver gives them: there may be a hundred thousand.
+ */
+export async function findEffectiveCodings(tx: Tx, assessmentId: string, codeIds: readonly string[]) {
+  return tx.execute<CodingRow>(sql`
+    select c.id, v.source_id, g.text_version_id, c.code_id, c.coder_id, c.speaker_id, c.about_area_id, p.period_ids,
+      c.stance, g.start_at, g.end_at
+    from coding c
+    join segment g on g.assessment_id = c.assessment_id and g.id = c.segment_id
+    join text_version v on v.assessment_id = g.assessment_id and v.id = g.text_version_id
+    join source s on s.assessment_id = v.assessment_id and s.id = v.source_id
+    left join (
+      select coding_id, string_agg(period_id::text, ' ' order by period_id) as period_ids
+      from coding_period where assessment_id = ${assessmentId} group by coding_id
+    ) p on p.coding_id = c.id
+    where c.assessment_id = ${assessmentId} and c.deleted_at is null and c.code_id = any(${`{${codeIds.join(",")}}`}::uuid[])
+      and s.withdrawn_at is null and s.consent_analyse = 'granted'`);
+}
+
+export async function findCodes(tx: Tx, assessmentId: string) {
+  const { id, dimensionId, questionId } = codes;
+  return tx
+    .select({ id, dimensionId, questionId })
+    .from(codes)
+    .where(eq(codes.assessmentId, assessmentId))
+    .orderBy(asc(codes.position), asc(codes.id));
+}
+
+export async function findAreas(tx: Tx, assessmentId: string) {
+  return tx.select({ id: areas.id, parentId: areas.parentId }).from(areas).where(eq(areas.assessmentId, assessmentId));
+}
+
+/** Only what was declared: a group without a weight weighs as much as every other. */
+export async function findGroupWeights(tx: Tx, assessmentId: string): Promise<Record<string, number>> {
+  const { id, weight } = stakeholderGroups;
+  const rows = await tx
+    .select({ id, weight })
+    .from(stakeholderGroups)
+    .where(eq(stakeholderGroups.assessmentId, assessmentId));
+  return Object.fromEntries(rows.flatMap((row) => (row.weight === null ? [] : [[row.id, row.weight]])));
+}
+
+export async function hasPeriod(tx: Tx, assessmentId: string, periodId: string): Promise<boolean> {
+  return (await tx.$count(periods, and(eq(periods.assessmentId, assessmentId), eq(periods.id, periodId)))) > 0;
+}
+
+/** Coders by id: a person has an account's name, somebody outside a sealed one. */
+export async function findCoders(tx: Tx, assessmentId: string, coderIds: string[]) {
+  return tx
+    .select({ id: coders.id, name: accounts.displayName, nameSealed: coders.nameSealed })
+    .from(coders)
+    .leftJoin(accounts, eq(accounts.id, coders.accountId))
+    .where(and(eq(coders.assessmentId, assessmentId), inArray(coders.id, coderIds)));
+}
