@@ -10,7 +10,8 @@ export type Connection = { sql: postgres.Sql; db: Database; close: () => Promise
 const asText = (oids: number[]) => ({
   to: 25,
   from: oids,
-  serialize: (value: string) => value,
+  // the count of a `limit` is a bigint to PostgreSQL and a number here
+  serialize: (value: string | number | bigint) => String(value),
   parse: (text: string) => text,
 });
 
