@@ -30,7 +30,10 @@ export class Client {
   /** The answer to a request that is expected to be carried out. */
   async get<T>(path: string, schema: z.ZodType<T>, method = "GET", ask: Ask = {}): Promise<T> {
     const answer = await this.send(method, path, ask);
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    if (!answer.ok) {
+      const logged = this.testApp.logged.filter((line) => line.includes('"level":50')).at(-1) ?? "";
+      throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()} ${logged}`);
+    }
     return schema.parse(await answer.json());
   }
 }

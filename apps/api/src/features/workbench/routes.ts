@@ -6,6 +6,7 @@ import {
   CodingOutcome,
   History,
   RemoveCoding,
+  TextVersion,
   Undo,
 } from "@octant/schemas";
 import { readIfMatch } from "../../platform/if-match.ts";
@@ -14,6 +15,7 @@ import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../
 import { addCoding } from "./add-coding.ts";
 import { changeStance } from "./change-stance.ts";
 import { getHistory } from "./get-history.ts";
+import { getText } from "./get-text.ts";
 import { listCodings } from "./list-codings.ts";
 import { removeCoding } from "./remove-coding.ts";
 import { undo } from "./undo.ts";
@@ -22,6 +24,16 @@ const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
 const COMMAND = [...ALWAYS, "origin-refused", "invalid-request", "command-reused"] as const;
 const EDIT = [...COMMAND, "row-version-missing", "changed-since", "not-your-act", "consent-missing"] as const;
 const OUTCOME = jsonAnswer("The coding as it now is, or null once it is removed", CodingOutcome);
+
+const getTextRoute = ruledRoute("read-text", {
+  method: "get",
+  path: "/texts/{textVersionId}",
+  request: { params: pathIds("textVersionId") },
+  responses: {
+    200: jsonAnswer("A text with its turns and its source", TextVersion),
+    ...problems(...ALWAYS, "cannot-be-verified"),
+  },
+});
 
 const listCodingsRoute = ruledRoute("read-text", {
   method: "get",
@@ -72,6 +84,10 @@ const undoRoute = ruledRoute("code", {
 });
 
 export const workbench = featureRouter()
+  .openapi(getTextRoute, async (c) => {
+    const { textVersionId } = c.req.valid("param");
+    return c.json(TextVersion.parse(await getText(c.var.ctx, textVersionId)), 200);
+  })
   .openapi(listCodingsRoute, async (c) => {
     const { textVersionId } = c.req.valid("param");
     return c.json(CodingList.parse({ items: await listCodings(c.var.ctx, textVersionId) }), 200);
