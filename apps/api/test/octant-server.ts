@@ -47,7 +47,7 @@ export class OctantServer {
 
   async boot(): Promise<void> {
     this.#output = "";
-    const env = { ...process.env, OCTANT_PORT: String(this.port), OCTANT_DATA: this.dataFolder };
+    const env = { ...environment(), OCTANT_PORT: String(this.port), OCTANT_DATA: this.dataFolder };
     const child = spawn(process.execPath, [start, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     const collect = (chunk: Buffer) => {
@@ -83,7 +83,7 @@ export class OctantServer {
 /** Runs `serve` where it is expected to end by itself: gives the exit code and all that it printed. */
 export async function serveOnce(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [start, "serve"], {
-    env: { ...process.env, ...env },
+    env: { ...environment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -94,6 +94,12 @@ export async function serveOnce(env: Record<string, string>): Promise<{ code: nu
   child.stderr.on("data", collect);
   await once(child, "exit");
   return { code: child.exitCode, output };
+}
+
+/** What a server is started in: not with the settings of another, and OCTANT_TEST_ names are the tests' own. */
+function environment(): NodeJS.ProcessEnv {
+  const isSetting = (name: string) => name.startsWith("OCTANT_") || name === "DATABASE_URL";
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 }
 
 export async function freePort(): Promise<number> {
