@@ -3,6 +3,7 @@ import { createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
 import { Kbd } from "../ui/index.ts";
 import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
+import { singleLetters } from "../workbench/use-keys.ts";
 import { copyCitation } from "./copy-citation.ts";
 import type { Feed } from "./create-evidence-feed.ts";
 import { QuoteColumn, type QuoteList } from "./QuoteColumn.tsx";
@@ -63,7 +64,7 @@ export function Quotes(props: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || belongsToFocus(event.target, event.key)) return;
-    const act = quoteAct(event, words().direction);
+    const act = quoteAct(event, { direction: words().direction, singleLetters: singleLetters() });
     if (act && carryOut(act)) event.preventDefault();
   };
   onMount(() => document.addEventListener("keydown", onKeyDown));

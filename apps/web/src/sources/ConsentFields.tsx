@@ -7,7 +7,12 @@ export type ConsentScope = keyof Consent;
 const SCOPES: readonly ConsentScope[] = ["analyse", "quote", "archive", "recontact"];
 const STATES: readonly ConsentState[] = ["granted", "refused", "not-asked", "withdrawn"];
 
-type Props = { consent: ConsentDraft; onChoose: (scope: ConsentScope, state: ConsentState) => void };
+type Props = {
+  consent: ConsentDraft;
+  /** Whether consent that was given can be taken back: not for a source that is only now coming in. */
+  withdrawable: boolean;
+  onChoose: (scope: ConsentScope, state: ConsentState) => void;
+};
 
 /** The four scopes of consent, one line each. What nobody chose yet is marked, and nothing is chosen for anybody. */
 export function ConsentFields(props: Props) {
@@ -19,7 +24,12 @@ export function ConsentFields(props: Props) {
       </legend>
       <For each={SCOPES}>
         {(scope) => (
-          <ScopeLine scope={scope} state={props.consent[scope]} onChoose={(state) => props.onChoose(scope, state)} />
+          <ScopeLine
+            scope={scope}
+            state={props.consent[scope]}
+            withdrawable={props.withdrawable}
+            onChoose={(state) => props.onChoose(scope, state)}
+          />
         )}
       </For>
     </fieldset>
@@ -29,11 +39,13 @@ export function ConsentFields(props: Props) {
 function ScopeLine(props: {
   scope: ConsentScope;
   state: ConsentState | null;
+  withdrawable: boolean;
   onChoose: (state: ConsentState) => void;
 }) {
   const t = () => words().sources.register;
   const name = createUniqueId();
-  const offered = () => STATES.filter((state) => state !== "withdrawn" || props.state === "withdrawn");
+  const offered = () =>
+    STATES.filter((state) => state !== "withdrawn" || props.withdrawable || props.state === "withdrawn");
   return (
     <fieldset class="consent-scope" aria-labelledby={`${name}-label`} data-open={props.state === null ? "" : undefined}>
       <span id={`${name}-label`}>{t().scopes[props.scope]}</span>

@@ -95,7 +95,7 @@ export function ImportRowView(props: Props) {
           <RegisterFields
             draft={props.row.draft}
             cuts={props.cuts}
-            strict
+            existing={false}
             onEdit={(draft) => props.send({ type: "edited", id: id(), draft })}
           />
           <Show when={props.row.stage.at === "filling"}>{leaveOut}</Show>

@@ -9,7 +9,7 @@ import { words } from "../words/words.ts";
 import { ConflictNote } from "./ConflictNote.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
-import { changedFields, toDraft } from "./register-change.ts";
+import { changedFields, rebase, toDraft } from "./register-change.ts";
 import { draftGaps, toRegister } from "./register-draft.ts";
 
 type Props = {
@@ -53,7 +53,9 @@ export function RegisterDrawer(props: Props) {
   const meet = async (error: unknown) => {
     if (!(error instanceof RefusedError) || error.problem.code !== "changed-since") return setProblem(() => error);
     try {
-      setTheirs(await api.source(props.assessmentId, props.source.id));
+      const now = await api.source(props.assessmentId, props.source.id);
+      setDraft(rebase(draft(), base(), now));
+      setTheirs(now);
     } catch (away) {
       setProblem(() => away);
     }
@@ -108,7 +110,7 @@ export function RegisterDrawer(props: Props) {
         )}
       </Show>
       <div class="register-form">
-        <RegisterFields draft={draft()} cuts={props.cuts} strict onEdit={setDraft} />
+        <RegisterFields draft={draft()} cuts={props.cuts} existing onEdit={setDraft} />
       </div>
     </Drawer>
   );

@@ -11,8 +11,8 @@ export type Cuts = Pick<AssessmentSetup, "areas" | "periods" | "groups" | "clust
 type Props = {
   draft: RegisterDraft;
   cuts: Cuts;
-  /** Whether what is missing is marked as wrong; not while somebody is still filling in. */
-  strict: boolean;
+  /** Whether the source is already in: then consent can be withdrawn. */
+  existing: boolean;
   onEdit: (draft: RegisterDraft) => void;
 };
 
@@ -28,11 +28,7 @@ export function RegisterFields(props: Props) {
   return (
     <div class="register-fields">
       <div class="register-wide">
-        <Field
-          label={t().title}
-          hint={t().titleHint}
-          error={props.strict && isWrong("title") ? t().titleMissing : undefined}
-        >
+        <Field label={t().title} hint={t().titleHint} error={isWrong("title") ? t().titleMissing : undefined}>
           {(ids) => (
             <input
               {...ids}
@@ -121,6 +117,7 @@ export function RegisterFields(props: Props) {
       <div class="register-wide">
         <ConsentFields
           consent={props.draft.consent}
+          withdrawable={props.existing}
           onChoose={(scope, state: ConsentState) => edit({ consent: { ...props.draft.consent, [scope]: state } })}
         />
       </div>

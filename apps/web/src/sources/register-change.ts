@@ -21,6 +21,33 @@ export function changedFields(source: Source, register: SourceRegister): Partial
   return changed;
 }
 
+/**
+ * What a person changed, laid over the source as somebody else left it meanwhile: fields that the person did not touch
+ * take the other's value, so that saving it undoes nothing that was not meant.
+ */
+export function rebase(draft: RegisterDraft, base: Source, theirs: Source): RegisterDraft {
+  const now = toDraft(theirs);
+  const mine = <T>(yours: T, before: T, others: T): T => (yours === before ? others : yours);
+  const { consent } = draft;
+  const movesCluster = draft.groupId !== base.groupId || draft.clusterId !== base.clusterId;
+  return {
+    title: mine(draft.title, base.title, now.title),
+    kind: mine(draft.kind, base.kind, now.kind),
+    // group and cluster go together: a cluster lies in one group
+    groupId: movesCluster ? draft.groupId : now.groupId,
+    clusterId: movesCluster ? draft.clusterId : now.clusterId,
+    areaId: mine(draft.areaId, base.areaId, now.areaId),
+    periodIds: isSameSet(draft.periodIds, base.periodIds) ? now.periodIds : draft.periodIds,
+    language: mine(draft.language, base.language, now.language),
+    consent: {
+      analyse: mine(consent.analyse, base.consent.analyse, now.consent.analyse),
+      quote: mine(consent.quote, base.consent.quote, now.consent.quote),
+      archive: mine(consent.archive, base.consent.archive, now.consent.archive),
+      recontact: mine(consent.recontact, base.consent.recontact, now.consent.recontact),
+    },
+  };
+}
+
 function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id) => b.includes(id));
 }
