@@ -3,15 +3,19 @@ import type { Unit } from "@octant/schemas";
 import type { EffectiveCoding } from "@octant/scoring";
 import { ProblemError } from "../../platform/problems.ts";
 import {
+  type AnalysableText,
   type CodingRow,
   findAnalysable,
   findAreas,
   findCodes,
-  findEffectiveCodings,
   findGroupWeights,
+  findLiveCodings,
   hasPeriod,
 } from "./queries.ts";
 import type { DimensionInput } from "./score-dimension.ts";
+
+/** A source whose evidence may enter figures. */
+export type AnalysableSource = Omit<AnalysableText, "textVersionId">;
 
 /**
  * Everything that the dimensions asked for are computed from, read once. Dimensions come in the codebook's order.
@@ -26,19 +30,22 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
   const isPeriod = unit.periodId !== undefined && unit.periodId !== "unknown";
   if (isPeriod && !(await hasPeriod(tx, assessmentId, unit.periodId ?? ""))) throw new ProblemError("not-found");
 
-  const sources = await findAnalysable(tx, assessmentId);
+  const texts = await findAnalysable(tx, assessmentId);
   const groupWeights = await findGroupWeights(tx, assessmentId);
-  const rows = await findEffectiveCodings(
+  const rows = await findLiveCodings(
     tx,
     assessmentId,
     codes.map(({ id }) => id),
   );
   const byCode = new Map(codes.map((code) => [code.id, code]));
+  const byText = new Map(texts.map((text) => [text.textVersionId, text]));
   const byDimension = new Map(codes.map((code) => [code.dimensionId, [] as EffectiveCoding[]]));
   for (const row of rows) {
     const code = byCode.get(row.code_id);
-    if (code) byDimension.get(code.dimensionId)?.push(toCoding(row, code.questionId));
+    const text = byText.get(row.text_version_id);
+    if (code && text) byDimension.get(code.dimensionId)?.push(toCoding(row, code.questionId, text.id));
   }
+  const sources = [...new Map(texts.map(({ textVersionId: _, ...source }) => [source.id, source])).values()];
   const dimensions = [...byDimension].map(([id, codings]): DimensionInput => {
     const questionIds = codes.filter((code) => code.dimensionId === id).map((code) => code.questionId);
     return { dimensionId: id, questionIds, codings, sources, areas, groupWeights, unit };
@@ -46,10 +53,10 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
   return { dimensions, sources };
 }
 
-function toCoding(row: CodingRow, questionId: string): EffectiveCoding {
+function toCoding(row: CodingRow, questionId: string, sourceId: string): EffectiveCoding {
   return {
     id: row.id,
-    sourceId: row.source_id,
+    sourceId,
     questionId,
     stance: row.stance,
     start: row.start_at,

@@ -5,8 +5,7 @@ import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
-import type { AnalysableSource } from "./queries.ts";
+import { type AnalysableSource, gatherEvidence } from "./gather-evidence.ts";
 import { type Listed, quoteEvidence } from "./quote-evidence.ts";
 import { scoreDimension } from "./score-dimension.ts";
 

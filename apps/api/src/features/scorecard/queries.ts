@@ -1,11 +1,23 @@
-import { accounts, areas, clusters, coders, codes, periods, sources, stakeholderGroups, type Tx } from "@octant/db";
+import {
+  accounts,
+  areas,
+  clusters,
+  coders,
+  codes,
+  periods,
+  sources,
+  stakeholderGroups,
+  type Tx,
+  textVersions,
+} from "@octant/db";
 import type { Stance } from "@octant/schemas";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 
-/** Sources whose evidence may enter figures: consent to be analysed is given, and nothing was withdrawn. */
+/** Texts whose codings may enter figures, with their sources: consent to be analysed is given, and nothing was withdrawn. */
 export async function findAnalysable(tx: Tx, assessmentId: string) {
   return tx
     .select({
+      textVersionId: textVersions.id,
       id: sources.id,
       clusterId: sources.clusterId,
       kind: sources.kind,
@@ -15,15 +27,18 @@ export async function findAnalysable(tx: Tx, assessmentId: string) {
     })
     .from(sources)
     .innerJoin(clusters, and(eq(clusters.assessmentId, sources.assessmentId), eq(clusters.id, sources.clusterId)))
+    .innerJoin(
+      textVersions,
+      and(eq(textVersions.assessmentId, sources.assessmentId), eq(textVersions.sourceId, sources.id)),
+    )
     .where(
       and(eq(sources.assessmentId, assessmentId), eq(sources.consentAnalyse, "granted"), isNull(sources.withdrawnAt)),
     );
 }
-export type AnalysableSource = Awaited<ReturnType<typeof findAnalysable>>[number];
+export type AnalysableText = Awaited<ReturnType<typeof findAnalysable>>[number];
 
 export type CodingRow = {
   id: string;
-  source_id: string;
   text_version_id: string;
   code_id: string;
   coder_id: string;
@@ -36,23 +51,22 @@ export type CodingRow = {
 };
 
 /**
- * The live codings with these codes, of sources that may be analysed, in one query and in no order. It is written by hand
- * and its rows are taken as the driver gives them: there may be a hundred thousand.
+ * The live codings with these codes, in one query and in no order; which of their texts may be analysed, `findAnalysable`
+ * says. There may be a hundred thousand, so its rows are taken as the driver gives them, and it joins nothing that is
+ * small enough to be joined here.
  */
-export async function findEffectiveCodings(tx: Tx, assessmentId: string, codeIds: readonly string[]) {
+export async function findLiveCodings(tx: Tx, assessmentId: string, codeIds: readonly string[]) {
   return tx.execute<CodingRow>(sql`
-    select c.id, v.source_id, g.text_version_id, c.code_id, c.coder_id, c.speaker_id, c.about_area_id, p.period_ids,
-      c.stance, g.start_at, g.end_at
+    select c.id, g.text_version_id, c.code_id, c.coder_id, c.speaker_id, c.about_area_id, p.period_ids, c.stance,
+      g.start_at, g.end_at
     from coding c
     join segment g on g.assessment_id = c.assessment_id and g.id = c.segment_id
-    join text_version v on v.assessment_id = g.assessment_id and v.id = g.text_version_id
-    join source s on s.assessment_id = v.assessment_id and s.id = v.source_id
     left join (
       select coding_id, string_agg(period_id::text, ' ' order by period_id) as period_ids
       from coding_period where assessment_id = ${assessmentId} group by coding_id
     ) p on p.coding_id = c.id
-    where c.assessment_id = ${assessmentId} and c.deleted_at is null and c.code_id = any(${`{${codeIds.join(",")}}`}::uuid[])
-      and s.withdrawn_at is null and s.consent_analyse = 'granted'`);
+    where c.assessment_id = ${assessmentId} and c.deleted_at is null
+      and c.code_id = any(${`{${codeIds.join(",")}}`}::uuid[])`);
 }
 
 export async function findCodes(tx: Tx, assessmentId: string) {

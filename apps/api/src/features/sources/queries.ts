@@ -12,7 +12,7 @@ import {
   turns,
 } from "@octant/db";
 import type { SourceKind } from "@octant/schemas";
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
 /** Where a page of the register begins: after the source with this kind and number. */
 export type SourceCursor = { kind: SourceKind; number: number };
@@ -42,14 +42,8 @@ export function selectSources(tx: Tx, assessmentId: string, which: SQL | undefin
       textVersionId: textVersions.id,
       length: textVersions.length,
       turns: sql<number>`(
-        select count(*)::int from ${turns}
+        select coalesce(max(${turns.ordinal}), 0) from ${turns}
         where ${turns.assessmentId} = ${sources.assessmentId} and ${turns.textVersionId} = ${textVersions.id}
-      )`,
-      codings: sql<number>`(
-        select count(*)::int from ${segments}
-        join ${codings} on ${codings.assessmentId} = ${segments.assessmentId} and ${codings.segmentId} = ${segments.id}
-        where ${segments.assessmentId} = ${sources.assessmentId} and ${segments.textVersionId} = ${textVersions.id}
-          and ${codings.deletedAt} is null
       )`,
       periods: sql<{ id: string; name: string }[]>`(
         select coalesce(json_agg(json_build_object('id', ${periods.id}, 'name', ${periods.name}) order by ${periods.position}), '[]')
@@ -72,6 +66,32 @@ export function selectSources(tx: Tx, assessmentId: string, which: SQL | undefin
 }
 
 export type SourceRow = Awaited<ReturnType<typeof selectSources>>[number];
+
+/**
+ * Live codings by text version; one without any is not among them. Apart from the sources' own query, because only so can
+ * the database count a whole register in one go.
+ */
+export async function countCodings(
+  tx: Tx,
+  assessmentId: string,
+  textVersionIds: string[],
+): Promise<Map<string, number>> {
+  if (textVersionIds.length === 0) return new Map();
+  const ofSegment = and(eq(codings.assessmentId, segments.assessmentId), eq(codings.segmentId, segments.id));
+  const rows = await tx
+    .select({ textVersionId: segments.textVersionId, codings: count() })
+    .from(segments)
+    .innerJoin(codings, ofSegment)
+    .where(
+      and(
+        eq(segments.assessmentId, assessmentId),
+        inArray(segments.textVersionId, textVersionIds),
+        isNull(codings.deletedAt),
+      ),
+    )
+    .groupBy(segments.textVersionId);
+  return new Map(rows.map((row) => [row.textVersionId, row.codings]));
+}
 
 /** The newest version of a source's text. */
 export const isCurrentText = and(

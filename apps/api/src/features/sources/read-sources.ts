@@ -4,19 +4,24 @@ import type { SQL } from "drizzle-orm";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
-import { hasSourceId, type SourceRow, selectSources } from "./queries.ts";
+import { countCodings, hasSourceId, type SourceRow, selectSources } from "./queries.ts";
 
 /** What stands in place of a name that does not match its seal, so that the rest of a list can still be read. */
 export const UNVERIFIED = "(cannot be verified)";
 
 type Scope = Pick<RequestContext, "vault" | "assessmentId">;
 
-/** Sources as they are shown, in order of kind and number: one query, and one for all their keys. */
+/** Sources as they are shown, in order of kind and number: however many, three queries for rows, counts and keys. */
 export async function readSources(tx: Tx, ctx: Scope, which: SQL | undefined, limit?: number): Promise<Source[]> {
   const query = selectSources(tx, ctx.assessmentId, which);
   const rows = await (limit === undefined ? query : query.limit(limit));
+  const codings = await countCodings(
+    tx,
+    ctx.assessmentId,
+    rows.map((row) => row.textVersionId),
+  );
   const sealer = await ctx.vault.sealer(tx, ctx.assessmentId, rows.flatMap(recordsOf));
-  return rows.map((row) => toSource(row, sealer));
+  return rows.map((row) => toSource(row, codings.get(row.textVersionId) ?? 0, sealer));
 }
 
 /** Throws `not-found` for a source that is not there, was withdrawn or is another assessment's. */
@@ -31,9 +36,9 @@ export function recordsOf({ id, areaId, areaSealed }: Pick<SourceRow, "id" | "ar
   return areaId && areaSealed ? [id, areaId] : [id];
 }
 
-function toSource(row: SourceRow, sealer: RecordSealer): Source {
+function toSource(row: SourceRow, codings: number, sealer: RecordSealer): Source {
   const { id, number, kind, clusterId, groupId, areaId, language, direction, rowVersion } = row;
-  const { textVersionId, length, turns, codings, analyse, quote, archive, recontact } = row;
+  const { textVersionId, length, turns, analyse, quote, archive, recontact } = row;
   const title = sealer.tryOpen(id, PLACES.sourceTitle(id, rowVersion), row.titleSealed);
   return {
     id,
