@@ -2,6 +2,7 @@ import type { Tx } from "@octant/db";
 import type { Unit } from "@octant/schemas";
 import type { EffectiveCoding } from "@octant/scoring";
 import { ProblemError } from "../../platform/problems.ts";
+import { findSpeaker } from "./find-speaker.ts";
 import {
   type AnalysableText,
   type CodingRow,
@@ -10,6 +11,7 @@ import {
   findCodes,
   findGroupWeights,
   findLiveCodings,
+  findSpokenTurns,
   hasPeriod,
 } from "./queries.ts";
 import type { DimensionInput } from "./score-dimension.ts";
@@ -31,6 +33,7 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
   if (isPeriod && !(await hasPeriod(tx, assessmentId, unit.periodId ?? ""))) throw new ProblemError("not-found");
 
   const texts = await findAnalysable(tx, assessmentId);
+  const turns = await findSpokenTurns(tx, assessmentId);
   const groupWeights = await findGroupWeights(tx, assessmentId);
   const rows = await findLiveCodings(
     tx,
@@ -43,7 +46,7 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
   for (const row of rows) {
     const code = byCode.get(row.code_id);
     const text = byText.get(row.text_version_id);
-    if (code && text) byDimension.get(code.dimensionId)?.push(toCoding(row, code.questionId, text.id));
+    if (code && text) byDimension.get(code.dimensionId)?.push(toCoding(row, code.questionId, text.id, turns));
   }
   const sources = [...new Map(texts.map(({ textVersionId: _, ...source }) => [source.id, source])).values()];
   const dimensions = [...byDimension].map(([id, codings]): DimensionInput => {
@@ -53,17 +56,20 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
   return { dimensions, sources };
 }
 
-function toCoding(row: CodingRow, questionId: string, sourceId: string): EffectiveCoding {
+type Turns = Awaited<ReturnType<typeof findSpokenTurns>>;
+
+function toCoding(row: CodingRow, questionId: string, sourceId: string, turns: Turns): EffectiveCoding {
+  const passage = { start: row.start_at, end: row.end_at };
   return {
     id: row.id,
     sourceId,
     questionId,
     stance: row.stance,
-    start: row.start_at,
-    end: row.end_at,
+    ...passage,
     textVersionId: row.text_version_id,
     coderId: row.coder_id,
-    speaker: row.speaker_id,
+    // a coding that names its speaker is believed; any other is theirs who has the most of the passage
+    speaker: row.speaker_id ?? findSpeaker(turns.get(row.text_version_id) ?? [], passage) ?? null,
     aboutAreaId: row.about_area_id,
     aboutPeriodIds: row.period_ids === null ? [] : row.period_ids.split(" "),
   };

@@ -12,6 +12,7 @@ import {
 } from "@octant/db";
 import type { Stance } from "@octant/schemas";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { SpokenTurn } from "./find-speaker.ts";
 
 /** Texts whose codings may enter figures, with their sources: consent to be analysed is given, and nothing was withdrawn. */
 export async function findAnalysable(tx: Tx, assessmentId: string) {
@@ -67,6 +68,31 @@ export async function findLiveCodings(tx: Tx, assessmentId: string, codeIds: rea
     ) p on p.coding_id = c.id
     where c.assessment_id = ${assessmentId} and c.deleted_at is null
       and c.code_id = any(${`{${codeIds.join(",")}}`}::uuid[])`);
+}
+
+type TurnRow = { text_version_id: string; start_at: number; end_at: number; speaker_id: string };
+
+/**
+ * The turns of respondents, in order, in texts where several are told apart: only there does it matter who speaks.
+ */
+export async function findSpokenTurns(tx: Tx, assessmentId: string): Promise<Map<string, SpokenTurn[]>> {
+  const rows = await tx.execute<TurnRow>(sql`
+    select t.text_version_id, t.start_at, t.end_at, t.speaker_id
+    from turn t
+    join speaker s on s.assessment_id = t.assessment_id and s.id = t.speaker_id
+    where t.assessment_id = ${assessmentId} and s.role is distinct from 'interviewer' and s.source_id in (
+      select source_id from speaker
+      where assessment_id = ${assessmentId} and role is distinct from 'interviewer'
+      group by source_id having count(*) > 1
+    )
+    order by t.text_version_id, t.ordinal`);
+  const turns = new Map<string, SpokenTurn[]>();
+  for (const row of rows) {
+    const ofText = turns.get(row.text_version_id) ?? [];
+    ofText.push({ start: row.start_at, end: row.end_at, speakerId: row.speaker_id });
+    turns.set(row.text_version_id, ofText);
+  }
+  return turns;
 }
 
 export async function findCodes(tx: Tx, assessmentId: string) {
