@@ -9,10 +9,13 @@ import type { RequestContext } from "./request-context.ts";
 export type Command = { id: string; kind: string; [name: string]: unknown };
 
 /**
- * How the first answer is kept for a repeat. The row is not sealed: an answer that holds text must be kept as ids and
- * be made again from the present state.
+ * How a repeat gets the first answer: by what `keep` puts beside the command, or with nothing kept from what the command
+ * has left behind. What is kept is not sealed: of an answer that holds text, keep ids alone.
  */
-export type Memory<Answer, Kept> = { keep: (answer: Answer) => Kept; recall: (tx: Tx, kept: Kept) => Promise<Answer> };
+export type Memory<Answer, Kept> = { keep?: (answer: Answer) => Kept; recall: (tx: Tx, kept: Kept) => Promise<Answer> };
+
+/** Nobody sees the mark of a command before it is committed with all that the command did. */
+const CARRIED_OUT = 200;
 
 /**
  * Carries a command out once, in one transaction with its mark. The same command again from the same person gets the
@@ -42,7 +45,7 @@ export async function once(
     );
     const inserted = await tx
       .insert(commands)
-      .values({ ...mark, bodyDigest: digest })
+      .values({ ...mark, bodyDigest: digest, status: CARRIED_OUT })
       .onConflictDoNothing()
       .returning({ id: commands.id });
     if (inserted.length === 0) {
@@ -51,10 +54,12 @@ export async function once(
       return memory.recall(tx, first.answer);
     }
     const answer = await work(tx);
-    await tx
-      .update(commands)
-      .set({ status: 200, answer: memory.keep(answer) })
-      .where(isMark);
+    const { keep } = memory;
+    if (keep)
+      await tx
+        .update(commands)
+        .set({ answer: keep(answer) })
+        .where(isMark);
     return answer;
   });
 }

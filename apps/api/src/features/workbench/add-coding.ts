@@ -1,4 +1,4 @@
-import { codingPeriods, codings, type Tx } from "@octant/db";
+import type { Tx } from "@octant/db";
 import type { AddCoding, Coding } from "@octant/schemas";
 import { recordChange } from "../../platform/changes.ts";
 import { once } from "../../platform/commands.ts";
@@ -6,9 +6,9 @@ import { violatedConstraint } from "../../platform/database-failure.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { findOrAddSegment } from "./find-or-add-segment.ts";
-import { findCodable, findCode } from "./queries.ts";
-import { toCoding } from "./to-coding.ts";
+import { findCodable } from "./queries.ts";
+import { type Added, recallAdded } from "./recall-added.ts";
+import { storeCoding } from "./store-coding.ts";
 
 /** Foreign keys of what a command names besides its text and code. */
 const UNKNOWN = new Set(["coding_about_area", "coding_period_of_period"]);
@@ -23,8 +23,11 @@ export async function addCoding(ctx: RequestContext, command: AddCoding): Promis
   requireRight(ctx, "code");
   const { coderId } = ctx;
   if (!coderId) throw new ProblemError("right-missing");
+  const work = (tx: Tx) => layCode(tx, ctx, coderId, command);
   try {
-    return await once(ctx, { kind: "coding.add", ...command }, (tx) => layCode(tx, ctx, coderId, command));
+    return await once(ctx, { kind: "coding.add", ...command }, work, {
+      recall: (tx) => recallAdded(tx, ctx, command.id),
+    });
   } catch (error) {
     if (UNKNOWN.has(violatedConstraint(error) ?? "")) throw new ProblemError("not-found");
     throw error;
@@ -33,29 +36,30 @@ export async function addCoding(ctx: RequestContext, command: AddCoding): Promis
 
 async function layCode(tx: Tx, ctx: RequestContext, coderId: string, command: AddCoding): Promise<Coding> {
   const { assessmentId } = ctx;
-  const { id, codeId, stance } = command;
-  const [text, code] = await Promise.all([
-    findCodable(tx, assessmentId, command.textVersionId),
-    findCode(tx, assessmentId, codeId),
-  ]);
-  if (!text || !code) throw new ProblemError("not-found");
+  const { id, textVersionId, codeId, start, end, stance } = command;
+  const text = await findCodable(tx, assessmentId, textVersionId, codeId);
+  if (!text?.codeId) throw new ProblemError("not-found");
   if (text.consent !== "granted") throw new ProblemError("consent-missing");
-  if (code.retiredAt) throw new ProblemError("code-retired");
-  if (command.end > text.length) throw new ProblemError("segment-outside-text", { length: text.length });
+  if (text.retiredAt) throw new ProblemError("code-retired");
+  if (end > text.length) throw new ProblemError("segment-outside-text", { length: text.length });
 
   // stored with the coding, so that a later correction of the register does not move what somebody has coded
   const aboutAreaId = command.aboutAreaId === undefined ? text.areaId : command.aboutAreaId;
-  const aboutPeriodIds = command.aboutPeriodIds ?? text.periodIds;
-  const segment = await findOrAddSegment(tx, assessmentId, command);
-  const values = { assessmentId, id, segmentId: segment.id, codeId, coderId, stance, aboutAreaId };
-  const [coding] = await tx.insert(codings).values(values).onConflictDoNothing().returning();
-  if (!coding) throw new ProblemError("not-found"); // the id is taken, and not by this command: to this person it is nobody's
-  const periodIds = [...new Set(aboutPeriodIds)].toSorted();
-  if (periodIds.length > 0) {
-    await tx.insert(codingPeriods).values(periodIds.map((periodId) => ({ assessmentId, codingId: id, periodId })));
-  }
-  const { rowVersion } = coding;
-  const after = { segmentId: segment.id, codeId, coderId, stance, aboutAreaId, aboutPeriodIds: periodIds, rowVersion };
-  await recordChange(tx, ctx, { kind: "coding.added", entity: "coding", entityId: id, commandId: id, after });
-  return toCoding({ coding, segment, periodIds });
+  const aboutPeriodIds = [...new Set(command.aboutPeriodIds ?? text.periodIds)].toSorted();
+  const added: Added = {
+    textVersionId,
+    start,
+    end,
+    codeId,
+    coderId,
+    stance,
+    aboutAreaId,
+    aboutPeriodIds,
+    rowVersion: 1,
+  };
+  const stored = await storeCoding(tx, assessmentId, id, added);
+  // the id is taken, and not by this command: to this person it is nobody's
+  if (!stored) throw new ProblemError("not-found");
+  await recordChange(tx, ctx, { kind: "coding.added", entity: "coding", entityId: id, commandId: id, after: added });
+  return { id, ...added, ...stored };
 }

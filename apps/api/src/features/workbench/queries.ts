@@ -53,27 +53,26 @@ const sourcePeriodIds = sql<string[]>`array(
   where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}
 )`;
 
-/** A text as something to be coded, with its source's area and periods; undefined where there is none or it was withdrawn. */
-export async function findCodable(tx: Tx, assessmentId: string, textVersionId: string) {
+/**
+ * A text as something to be coded with a code, and its source's area and periods; undefined where there is no such text or
+ * its source was withdrawn. `codeId` is null where there is no such code.
+ */
+export async function findCodable(tx: Tx, assessmentId: string, textVersionId: string, codeId: string) {
+  const isCode = and(eq(codes.assessmentId, textVersions.assessmentId), eq(codes.id, codeId));
   const [row] = await tx
     .select({
       length: textVersions.length,
       consent: sources.consentAnalyse,
       areaId: sources.areaId,
       periodIds: sourcePeriodIds,
+      codeId: codes.id,
+      retiredAt: codes.retiredAt,
     })
     .from(textVersions)
     .innerJoin(sources, ofSource)
+    .leftJoin(codes, isCode)
     .where(
       and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.id, textVersionId), isNull(sources.withdrawnAt)),
     );
-  return row;
-}
-
-export async function findCode(tx: Tx, assessmentId: string, codeId: string) {
-  const [row] = await tx
-    .select({ retiredAt: codes.retiredAt })
-    .from(codes)
-    .where(and(eq(codes.assessmentId, assessmentId), eq(codes.id, codeId)));
   return row;
 }
