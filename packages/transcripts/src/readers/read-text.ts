@@ -1,11 +1,14 @@
-import { type Choose, decodeText } from "./decode-text.ts";
-import type { TextEncoding } from "./encodings.ts";
-import { findTurns, type Turn } from "./find-turns.ts";
-import { directionOf, guessLanguage } from "./guess-language.ts";
-import { normaliseText } from "./normalise-text.ts";
-import type { Refusal } from "./refusal.ts";
-import type { SpeakerRole } from "./speaker-roles.ts";
+import { codePointLength, paragraphSpans } from "@octant/spans";
+import { type Choose, decodeText } from "../encoding/decode-text.ts";
+import type { TextEncoding } from "../encoding/encodings.ts";
+import type { Refusal } from "../encoding/refusal.ts";
+import { guessLanguage } from "../language/guess-language.ts";
+import { textDirection } from "../language/text-direction.ts";
+import { normaliseText } from "../normalise-text.ts";
+import { findTurns, type Turn } from "../turns/find-turns.ts";
+import type { SpeakerRole } from "../turns/speaker-words.ts";
 
+/** `turns` is how often they speak. In the order in which they first do. */
 export type FoundSpeaker = { name: string; role: SpeakerRole | null; turns: number };
 
 export type ReadText = {
@@ -15,9 +18,11 @@ export type ReadText = {
   length: number;
   encoding: TextEncoding;
   certain: boolean;
+  /** Lines with something on them. */
   paragraphs: number;
   turns: Turn[];
   speakers: FoundSpeaker[];
+  /** A guess for prefilling a form: see `guessLanguage`. */
   language: string | null;
   direction: "ltr" | "rtl";
 };
@@ -29,21 +34,19 @@ export type ReadText = {
 export function readText(bytes: Uint8Array, encoding?: TextEncoding): ReadText | Choose | Refusal {
   const decoded = decodeText(bytes, encoding);
   if (decoded.kind !== "decoded") return decoded;
-  const normal = normaliseText(decoded.text);
-  if (normal.kind === "refused") return normal;
-  const { text, length } = normal;
+  const text = normaliseText(decoded.text);
   const turns = findTurns(text);
   return {
     kind: "read",
     text,
-    length,
+    length: codePointLength(text),
     encoding: decoded.encoding,
     certain: decoded.certain,
-    paragraphs: text.split("\n").filter((line) => line.trim() !== "").length,
+    paragraphs: paragraphSpans(text).length,
     turns,
     speakers: speakersOf(turns),
     language: guessLanguage(text),
-    direction: directionOf(text),
+    direction: textDirection(text),
   };
 }
 

@@ -1,4 +1,4 @@
-/** The encodings that a person may choose from, by the names the platform's decoder knows. */
+/** The encodings that can be read, by their names in the web's Encoding Standard, in the order in which to offer them. */
 export const TEXT_ENCODINGS = [
   "utf-8",
   "utf-16le",
