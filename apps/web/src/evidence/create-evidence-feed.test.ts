@@ -50,14 +50,14 @@ test("showing more fetches the next page only when what is there has run out", a
   const cursors: (string | undefined)[] = [];
   const feed = feedOf(async (stance, cursor) => {
     if (stance === "supports") cursors.push(cursor);
-    return page(50, cursor === undefined ? "second" : null);
+    return page(100, cursor === undefined ? "second" : null);
   });
   await feed.start();
   await feed.showMore("supports");
   expect(cursors).toEqual([undefined]);
   await feed.showMore("supports");
   expect(cursors).toEqual([undefined, "second"]);
-  expect(feed.feeds.supports).toMatchObject({ shown: 60, more: false });
+  expect(feed.feeds.supports).toMatchObject({ shown: 150, more: false });
 });
 
 test("a page that fails keeps what is there, and can be asked for again", async () => {

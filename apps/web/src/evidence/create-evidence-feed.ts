@@ -7,7 +7,7 @@ export type Feed = { items: EvidenceItem[]; more: boolean; shown: number };
 
 export const STANCES: readonly Stance[] = ["supports", "constrains", "mixed", "context"];
 /** How many quotes are shown at first, and added by "show more". */
-const STEP = 20;
+const STEP = 50;
 
 export type LoadPage = (stance: Stance, cursor: string | undefined) => Promise<EvidencePage>;
 
