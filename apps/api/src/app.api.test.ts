@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { Problem } from "@octant/schemas";
+import { hc } from "hono/client";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { Client, refusal } from "../test/client.ts";
 import { makeAssessment, type TestAssessment } from "../test/make-assessment.ts";
 import { ORIGIN, openTestApp, type TestApp } from "../test/test-app.ts";
 import { createApp, PLAIN_RULES } from "./app.ts";
+import type { AppType } from "./app-type.ts";
 import { collectRules, type Rules } from "./platform/guard.ts";
 
 const Operation = z.looseObject({ "x-octant-rule": z.string() });
@@ -93,6 +96,20 @@ test("the API describes itself, with the rule of every route", async () => {
   expect(openapi).toBe("3.1.0");
   expect(paths["/api/v1/assessments/{assessmentId}/codings"]?.post?.["x-octant-rule"]).toBe("code");
   expect(Object.keys(paths).length).toBeGreaterThan(8);
+});
+
+test("a client that is checked against the API's types reads and writes through it", async () => {
+  const lead = study.client(0);
+  const client = hc<AppType>(ORIGIN, {
+    headers: { Cookie: lead.cookie, Origin: ORIGIN },
+    fetch: (input: Request | string | URL, init?: RequestInit) => octant.app.request(input, init),
+  });
+  const assessmentId = study.assessmentId;
+  const setup = await client.api.v1.assessments[":assessmentId"].$get({ param: { assessmentId } });
+  expect(setup.ok && (await setup.json()).name).toBe("A mission");
+  const json = { id: uuidv7(), commandId: uuidv7() };
+  const refused = await client.api.v1.assessments[":assessmentId"].undo.$post({ param: { assessmentId }, json });
+  expect(refused.status).toBe(409);
 });
 
 test("the process is alive, and ready while its database answers", async () => {

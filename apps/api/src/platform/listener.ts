@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 
@@ -25,13 +25,18 @@ export async function openListener(host: string, port: number): Promise<Listener
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000 }, (request, response) =>
     answer(request, response),
   );
+  const underWay = new Set<ServerResponse>();
+  server.on("request", (_request, response) => {
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+  });
   await listen(server, host, port);
   return {
     answerWith: (fetch) => {
       const handler = getRequestListener(fetch, { overrideGlobalObjects: false });
       answer = (request, response) => void handler(request, response);
     },
-    close: (graceMs) => close(server, graceMs),
+    close: (graceMs) => close(server, underWay, graceMs),
   };
 }
 
@@ -50,12 +55,11 @@ function toSentence({ code }: NodeJS.ErrnoException, host: string, port: number)
   return `Octant cannot listen on ${host}, port ${port} (${code ?? "unknown reason"}). See OCTANT_HOST and OCTANT_PORT.`;
 }
 
-async function close(server: Server, graceMs: number): Promise<void> {
+/** A connection on which nothing is asked, such as a browser opens in advance, keeps nobody waiting. */
+async function close(server: Server, underWay: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // a connection that has just been answered is idle only now
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  await Promise.race([closed, delay(graceMs, undefined, { ref: false })]);
-  clearInterval(sweep);
+  const until = performance.now() + graceMs;
+  while (underWay.size > 0 && performance.now() < until) await delay(20);
   server.closeAllConnections();
   await closed;
 }

@@ -6,5 +6,6 @@ import { type DestinationStream, type Logger, pino } from "pino";
  */
 export function createLog(destination?: DestinationStream): Logger {
   const level = destination || !process.stderr.isTTY ? "info" : "warn";
-  return pino({ level, base: null }, destination ?? pino.destination({ dest: 2, sync: true }));
+  // written beside the answering of requests; what is still waiting at the end is written then
+  return pino({ level, base: null }, destination ?? pino.destination({ dest: 2, sync: false }));
 }

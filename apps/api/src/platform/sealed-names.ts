@@ -12,6 +12,15 @@ export function openName(sealer: RecordSealer, table: Named, rowId: string, seal
   return sealer.open(rowId, placeOf(table, rowId), sealed);
 }
 
+/** What stands in place of a name that is not what was sealed, so that the rest of a screen can still be read. */
+export const UNVERIFIED = "(cannot be verified)";
+
+/** A name for a list, where one that was tampered with must not take all the others with it. */
+export function showName(sealer: RecordSealer, table: Named, rowId: string, sealed: Uint8Array): string {
+  const opened = sealer.tryOpen(rowId, placeOf(table, rowId), sealed);
+  return opened.kind === "open" ? opened.value : UNVERIFIED;
+}
+
 /** These tables count no versions: a name that changes is sealed anew under the same place. */
 function placeOf(table: Named, rowId: string): SealedPlace {
   return { table, column: "name_sealed", rowId, rowVersion: 1 };

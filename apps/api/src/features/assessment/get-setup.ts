@@ -3,7 +3,7 @@ import { inAssessment } from "../../platform/in-assessment.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { openName } from "../../platform/sealed-names.ts";
+import { showName } from "../../platform/sealed-names.ts";
 import { findAssessment, listAreas, listClusters, listCoders, listCodes, listGroups, listPeriods } from "./queries.ts";
 
 /** Everything a screen needs to name things: framework, codes, cuts and who is who. */
@@ -29,7 +29,7 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
       sealedRecords.map((row) => row.id),
     );
     const nameOf = (table: "area" | "cluster" | "coder", row: { id: string; nameSealed: Uint8Array | null }) =>
-      row.nameSealed ? openName(sealer, table, row.id, row.nameSealed) : "";
+      row.nameSealed ? showName(sealer, table, row.id, row.nameSealed) : "";
     return {
       id,
       role,

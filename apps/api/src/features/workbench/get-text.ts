@@ -4,8 +4,9 @@ import { openTexts } from "../../platform/open-texts.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
+import { UNVERIFIED } from "../../platform/sealed-names.ts";
 import { orRefuse, PLACES } from "../../platform/vault/index.ts";
-import { readSource, UNVERIFIED } from "../sources/read-sources.ts";
+import { readSource } from "../sources/read-sources.ts";
 import { findText, listSpeakers, listTurns } from "./text-queries.ts";
 
 /**
