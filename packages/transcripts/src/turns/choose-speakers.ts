@@ -9,8 +9,8 @@ const LEAST_SHARE = 0.1;
 /**
  * Which of the labels that lines begin with are speakers, and who. `labels` has one entry for each line with something on
  * it. A label counts if it says so itself ("Interviewer", "R1"); if it is half of a pair ("Q.", "A.") and somebody stands
- * for the other half; or if it recurs and such names begin enough of the lines. Where several people are so named and most lines begin with a speaker, whoever
- * speaks only once counts too.
+ * for the other half; or if it recurs and such names begin enough of the lines. Where several people are so named and
+ * most lines begin with a speaker, whoever speaks only once counts too.
  */
 export function chooseSpeakers(labels: readonly (SpeakerLabel | undefined)[]): Map<SpeakerLabel, Speaker> {
   const all = labels.filter((label) => label !== undefined);

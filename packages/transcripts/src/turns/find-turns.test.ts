@@ -151,6 +151,7 @@ describe("no speaker is found", () => {
     "The road is long, the night is dark and nobody ever comes to see us here: so we stay.",
     "ملاحظة: كان المسجل مغلقا.\nملاحظة: ثم فُتح.",
     "Remarque : rien.\nRemarque : encore rien.",
+    "Enquête : résultats.\nEnquête : méthode.",
     "Our demands:\nwater\n\nOur demands:\nlight",
     "Participants: twelve women and two men.",
   ])("in %j", (text) => {

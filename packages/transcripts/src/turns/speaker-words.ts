@@ -96,7 +96,7 @@ const headings = new Set(
      questions list participants respondents interviewees informants total contents http https mailto tel email
      légende crédit encadré carte graphique annexe remarque remarques exemple exemples lieu heure langue titre objet résumé
      contexte méthode constat constats résultat résultats recommandation recommandations partie étape cas objectif
-     objectifs activité activités liste auteur auteurs avertissement
+     objectifs activité activités liste auteur auteurs avertissement enquête rapport
      nota notas foto fotos imagen tabla cuadro mapa fuente fuentes fecha lugar hora idioma título asunto resumen ejemplo
      ejemplos resultado resultados conclusión recomendación recomendaciones capítulo sección parte paso fase opción caso
      imagem tabela fonte fontes data local assunto resumo exemplo
