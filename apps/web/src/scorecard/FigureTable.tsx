@@ -15,7 +15,7 @@ export function FigureTable(props: Props) {
   const columns = () => figureColumns(words());
   return (
     <div class="figure-table">
-      <CsvActions lines={props.lines} />
+      <CsvActions lines={props.lines} unit={props.unit} />
       <section class="figure-scroll" aria-label={t().caption(props.unit)} tabindex="0">
         <table>
           <caption>{t().caption(props.unit)}</caption>
@@ -60,10 +60,10 @@ export function FigureTable(props: Props) {
   );
 }
 
-function CsvActions(props: { lines: readonly ScorecardLine[] }) {
+function CsvActions(props: Pick<Props, "lines" | "unit">) {
   const t = () => words().scorecard.table;
   const [said, setSaid] = createSignal("");
-  const csv = () => toCsv(figureRows(props.lines, words()));
+  const csv = () => toCsv(figureRows(props.lines, props.unit, words()));
   const copy = () =>
     navigator.clipboard.writeText(csv()).then(
       () => setSaid(t().copied),

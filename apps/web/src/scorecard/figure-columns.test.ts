@@ -35,7 +35,8 @@ test("a dimension without evidence has no figures, and its counts stay", () => {
 });
 
 test("the file carries the figures unrounded, so that a stranger can recompute them", () => {
-  const [head, row] = figureRows([makeLine(makeProfile({ balance: -1 / 3 }))], en);
-  expect(head?.slice(0, 3)).toEqual(["", "Dimension", "Balance"]);
+  const [head, row] = figureRows([makeLine(makeProfile({ balance: -1 / 3 }))], "North, since 2016", en);
+  expect(head?.slice(0, 3)).toEqual(["No.", "Dimension", "Balance"]);
+  expect(row?.slice(-2)).toEqual(["North, since 2016", expect.stringContaining("Octant\u2019s own extension")]);
   expect(row?.slice(0, 3)).toEqual(["3", "People-Centred Approach", -1 / 3]);
 });

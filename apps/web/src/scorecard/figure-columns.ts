@@ -73,12 +73,12 @@ function profileColumn(
   return { key, head, text, value };
 }
 
-/** The same table as rows for a CSV file: headings first, figures unrounded. */
-export function figureRows(lines: readonly ScorecardLine[], words: Words): (string | number | null)[][] {
+/** The same table as rows for a CSV file: headings first, figures unrounded, and on every row what they are about. */
+export function figureRows(lines: readonly ScorecardLine[], unit: string, words: Words): (string | number | null)[][] {
   const columns = figureColumns(words);
-  const { dimension } = words.scorecard.table;
+  const { table, extension } = words.scorecard;
   return [
-    ["", dimension, ...columns.map(({ head }) => head)],
-    ...lines.map((line) => [line.dimensionId, line.name, ...columns.map(({ value }) => value(line))]),
+    [table.dimensionNumber, table.dimension, ...columns.map(({ head }) => head), table.unit, table.remark],
+    ...lines.map((line) => [line.dimensionId, line.name, ...columns.map(({ value }) => value(line)), unit, extension]),
   ];
 }

@@ -85,7 +85,10 @@ export const scorecard = {
 
   table: {
     caption: (unit: string) => `All figures: ${unit}`,
+    dimensionNumber: "No.",
     dimension: "Dimension",
+    unit: "Unit",
+    remark: "Remark",
     balance: "Balance",
     least: "Least",
     largest: "Largest",
