@@ -17,12 +17,12 @@ export function AccountMenu() {
   };
   return (
     <Show when={account()}>
-      {({ name }) => (
-        <MenuButton class="frame-person" label={words().frame.account(name)} face={initialsOf(name)}>
+      {(person) => (
+        <MenuButton class="frame-person" label={words().frame.account(person().name)} face={initialsOf(person().name)}>
           {(close) => (
             <>
               <p class="menu-heading">
-                {words().frame.signedInAs} <bdi>{name}</bdi>
+                {words().frame.signedInAs} <bdi>{person().name}</bdi>
               </p>
               <p class="menu-heading">{words().frame.appearance}</p>
               <For each={APPEARANCES}>

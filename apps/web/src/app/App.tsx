@@ -1,6 +1,6 @@
 import { Route, Router } from "@solidjs/router";
 import { createEffect, ErrorBoundary, lazy, type ParentProps, Suspense } from "solid-js";
-import { Button, Note } from "../ui/index.ts";
+import { Button, Loading, Note } from "../ui/index.ts";
 import { Toasts } from "../ui/Toasts.tsx";
 import { words } from "../words/words.ts";
 import { AssessmentLayout } from "./AssessmentLayout.tsx";
@@ -47,7 +47,7 @@ function Root(props: ParentProps) {
   });
   return (
     <ErrorBoundary fallback={(error) => <Broken error={error} />}>
-      <Suspense>{props.children}</Suspense>
+      <Suspense fallback={<Loading what={words().frame.openingScreen} />}>{props.children}</Suspense>
       <SessionEnded />
       <Toasts />
     </ErrorBoundary>

@@ -1,6 +1,7 @@
 import { A, type RouteSectionProps } from "@solidjs/router";
 import { createMemo, createResource, Match, Switch } from "solid-js";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button, Loading, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
@@ -34,7 +35,7 @@ export function AssessmentLayout(props: RouteSectionProps) {
           </div>
         </Frame>
       </Match>
-      <Match when={loaded.latest}>
+      <Match when={latestOf(loaded)}>
         {(setup) => {
           const names = createMemo(() => toNames(setup()));
           const refresh = async () => {

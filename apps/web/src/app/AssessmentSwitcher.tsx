@@ -3,6 +3,7 @@ import { A } from "@solidjs/router";
 import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import { createResource, createSignal, For } from "solid-js";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { MenuButton } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 
@@ -25,7 +26,7 @@ export function AssessmentSwitcher(props: { assessment: AssessmentSetup }) {
     >
       {(close) => (
         <ul aria-label={words().frame.assessments}>
-          <For each={rows.latest?.items ?? [props.assessment]}>
+          <For each={latestOf(rows)?.items ?? [props.assessment]}>
             {({ id, name }) => (
               <li>
                 <A

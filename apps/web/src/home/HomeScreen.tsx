@@ -2,6 +2,7 @@ import { A } from "@solidjs/router";
 import { createResource, For, Match, Show, Switch } from "solid-js";
 import { Frame } from "../app/Frame.tsx";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button, EmptyState, Loading, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
@@ -26,10 +27,10 @@ export function HomeScreen() {
               <p>{problemSentence(rows.error)}</p>
             </Note>
           </Match>
-          <Match when={rows()?.items.length === 0}>
+          <Match when={latestOf(rows)?.items.length === 0}>
             <EmptyState title={words().home.empty}>{words().home.emptyHint}</EmptyState>
           </Match>
-          <Match when={rows()}>
+          <Match when={latestOf(rows)}>
             {(list) => (
               <>
                 <h1>{words().home.title}</h1>

@@ -3,6 +3,7 @@ import { problemSentence } from "../data/problem-sentence.ts";
 import { findToken, signIn } from "../data/session.ts";
 import { Button, Field } from "../ui/index.ts";
 import { words } from "../words/words.ts";
+import "./sign-in-form.css";
 
 /** Takes a pasted sign-in link and spends it. */
 export function SignInForm(props: { onSignedIn: () => void }) {

@@ -2,6 +2,7 @@ import { A, Navigate } from "@solidjs/router";
 import { createResource, Match, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button, EmptyState, Loading, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
@@ -12,7 +13,7 @@ export function CodeScreen() {
   const open = useAssessment();
   const assessmentId = () => open.setup().id;
   const [target, { refetch }] = createResource(assessmentId, findText);
-  const found = () => (target.error ? undefined : target());
+  const found = () => latestOf(target);
   return (
     <Switch fallback={<Loading what={words().workbench.openingText} />}>
       <Match when={target.error}>

@@ -15,7 +15,11 @@ const STANCES: readonly Stance[] = ["constrains", "mixed", "supports", "context"
 export type Tally = Record<Stance, number>;
 
 /** Dimensions with their guiding questions: counts in this text, key caps, meanings on demand, and a search. */
-export function CodeTree(props: { bench: Workbench; searchField: (field: HTMLInputElement) => void }) {
+export function CodeTree(props: {
+  bench: Workbench;
+  searchField: (field: HTMLInputElement) => void;
+  fold: () => void;
+}) {
   const { bench } = props;
   const [typed, setTyped] = createSignal("");
   const [closed, setClosed] = createSignal<ReadonlySet<string>>(new Set());
@@ -41,6 +45,11 @@ export function CodeTree(props: { bench: Workbench; searchField: (field: HTMLInp
 
   return (
     <nav class="tree" aria-label={words().workbench.tree.label}>
+      <span class="tree-close screen-only">
+        <IconButton label={words().workbench.tree.fold} onClick={props.fold}>
+          <X />
+        </IconButton>
+      </span>
       <div class="tree-search">
         <Search />
         <input
@@ -55,6 +64,7 @@ export function CodeTree(props: { bench: Workbench; searchField: (field: HTMLInp
             if (event.key !== "Escape") return;
             setTyped("");
             event.currentTarget.blur();
+            props.fold();
           }}
         />
         <Show when={typed() !== ""} fallback={<Kbd keys="/" />}>

@@ -16,6 +16,7 @@ export function CodingCard(props: { bench: Workbench; coding: DrawnCoding }) {
   const active = () => bench.activeId() === props.coding.id;
   const title = () => bench.title(props.coding.codeId);
   const mine = () => bench.isMine(props.coding);
+  const changeable = () => mine() && active() && bench.mayCode();
   const facts = () => {
     const count = wordsIn(bench.index, props.coding, bench.version.source.language).length;
     const coder = mine() ? about().me : (bench.open.names().coders.get(props.coding.coderId)?.name ?? words().unknown);
@@ -33,7 +34,7 @@ export function CodingCard(props: { bench: Workbench; coding: DrawnCoding }) {
         <StanceMark stance={props.coding.stance} label={words().stance[props.coding.stance]} />
         <strong>{title()}</strong>
       </button>
-      <Show when={mine() && active()}>
+      <Show when={changeable()}>
         <IconButton label={about().remove(title())} onClick={() => removeWithToast(bench, props.coding.id)}>
           <Trash />
         </IconButton>
@@ -44,7 +45,7 @@ export function CodingCard(props: { bench: Workbench; coding: DrawnCoding }) {
           <em>, {about().unsent}</em>
         </Show>
       </p>
-      <Show when={mine() && active()}>
+      <Show when={changeable()}>
         <StanceChoice bench={bench} coding={props.coding} />
       </Show>
     </li>

@@ -2,6 +2,7 @@ import { wordsIn } from "@octant/spans";
 import X from "lucide-solid/icons/x";
 import { createMemo, createResource, For, Match, Show, Switch } from "solid-js";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { IconButton } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { CodingCard } from "./CodingCard.tsx";
@@ -107,7 +108,7 @@ function CodingHistory(props: { bench: Workbench }) {
         <Match when={history.error}>
           <p class="quiet">{about().historyAway}</p>
         </Match>
-        <Match when={history.state === "ready" && history.latest}>
+        <Match when={latestOf(history)}>
           {(found) => (
             <ol class="history">
               <For each={found().items}>

@@ -1,20 +1,20 @@
-import { createEffect, createSignal, For, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, Index, Show } from "solid-js";
 import { StanceGlyph } from "../ui/index.ts";
-import { initialsOf } from "../ui/initials.ts";
 import { words } from "../words/words.ts";
 import type { BlockMark } from "./block-marks.ts";
-import { toCodeName } from "./code-names.ts";
 import type { Drawing } from "./create-drawing.ts";
 import type { Workbench } from "./create-workbench.ts";
-import { descentOf, fitName } from "./fit-name.ts";
+import { descentOf } from "./fit-name.ts";
+import { MarginLabel } from "./MarginLabel.tsx";
 import { MARGIN_PX, type MarginPicture, marginPicture, UNDERLINE_PX } from "./margin-geometry.ts";
 import { measureSpan, type SpanBox } from "./measure.ts";
+import { narrow } from "./narrow.ts";
 import type { Block } from "./text-blocks.ts";
 
 /** What is known of a block once it is laid out. `textEnd` is the text's inline end, `width` the block's, both in px. */
-type Laid = { picture: MarginPicture; selection: SpanBox | undefined; textEnd: number; width: number };
+export type Laid = { picture: MarginPicture; selection: SpanBox | undefined; textEnd: number; width: number };
 
-const LABEL_FONT = "12px system-ui, sans-serif";
+const END_SIGN_SCALE = 0.72;
 
 /** Start ticks, margin bars, labels and the selection's brackets of one block: one drawing, hidden from screen readers. */
 export function MarginOverlay(props: {
@@ -26,12 +26,18 @@ export function MarginOverlay(props: {
   const [laid, setLaid] = createSignal<Laid>();
   let svg!: SVGSVGElement;
 
-  createEffect(() => {
-    const { bench, block, marks, drawing } = props;
+  // a selection elsewhere is no reason to measure this block again
+  const touching = createMemo(() => {
+    const { bench, block } = props;
     const span = bench.reader.span();
-    const touching = span && span.start < block.end && span.end > block.start ? span : undefined;
+    return span && span.start < block.end && span.end > block.start ? span : undefined;
+  });
+
+  createEffect(() => {
+    const { block, marks, drawing } = props;
+    const selected = touching();
     drawing.layout();
-    if (marks.length === 0 && !touching) return void setLaid(undefined);
+    if (marks.length === 0 && !selected) return void setLaid(undefined);
     drawing.measure(() => {
       const body = svg.parentElement;
       const text = body?.querySelector(".turn-text");
@@ -46,7 +52,7 @@ export function MarginOverlay(props: {
       });
       const made: Laid = {
         picture: marginPicture(measured, origin.height, descentOf(text)),
-        selection: touching && boxOf(touching),
+        selection: selected && boxOf(selected),
         textEnd: rightToLeft ? column.left - origin.left : column.right - origin.left,
         width: origin.width,
       };
@@ -61,7 +67,9 @@ export function MarginOverlay(props: {
           <>
             <Ticks laid={now()} />
             <Show when={now().selection}>{(box) => <Brackets box={box()} />}</Show>
-            <Margin bench={props.bench} laid={now()} rightToLeft={props.drawing.direction === "rtl"} />
+            <Show when={!narrow()} fallback={<EndSigns laid={now()} />}>
+              <Margin bench={props.bench} laid={now()} rightToLeft={props.drawing.direction === "rtl"} />
+            </Show>
           </>
         )}
       </Show>
@@ -71,11 +79,33 @@ export function MarginOverlay(props: {
 
 function Ticks(props: { laid: Laid }) {
   return (
-    <For each={props.laid.picture.ticks}>
-      {({ mark, x, y }) => (
-        <path class="start-tick" data-stance={mark.stance} d={`M${x + 0.5} ${y}v-${UNDERLINE_PX.tick}`} />
+    <Index each={props.laid.picture.ticks}>
+      {(tick) => (
+        <path
+          class="start-tick"
+          data-stance={tick().mark.stance}
+          d={`M${tick().x + 0.5} ${tick().y}v-${UNDERLINE_PX.tick}`}
+        />
       )}
-    </For>
+    </Index>
+  );
+}
+
+/** Where there is no margin: the sign of each coding after the last letter of its passage. */
+function EndSigns(props: { laid: Laid }) {
+  return (
+    <Index each={props.laid.picture.ends}>
+      {(end) => (
+        <g
+          class="end-sign"
+          data-stance={end().mark.stance}
+          data-coding={end().mark.id}
+          transform={`translate(${end().x} ${end().y}) scale(${END_SIGN_SCALE})`}
+        >
+          <StanceGlyph stance={end().mark.stance} />
+        </g>
+      )}
+    </Index>
   );
 }
 
@@ -104,38 +134,28 @@ function Margin(props: { bench: Workbench; laid: Laid; rightToLeft: boolean }) {
     <>
       <g transform={mirrored()}>
         <g transform={outward()}>
-          <For each={props.laid.picture.bars}>
-            {({ mark, x, top, bottom }) => (
+          <Index each={props.laid.picture.bars}>
+            {(bar) => (
               <rect
                 class="margin-bar"
-                data-stance={mark.stance}
-                data-hollow={bench.isMine(mark) ? undefined : ""}
-                x={x + 0.5}
-                y={top + 0.5}
+                data-stance={bar().mark.stance}
+                data-coding={bar().mark.id}
+                data-hollow={bench.isMine(bar().mark) ? undefined : ""}
+                x={bar().x + 0.5}
+                y={bar().top + 0.5}
                 width={MARGIN_PX.bar - 1}
-                height={Math.max(1, bottom - top - 1)}
-                data-coding={mark.id}
+                height={Math.max(1, bar().bottom - bar().top - 1)}
               />
             )}
-          </For>
-          <For each={props.laid.picture.labels}>{({ leader }) => <path class="leader" d={leader} />}</For>
+          </Index>
+          <Index each={props.laid.picture.labels}>{(label) => <path class="leader" d={label().leader} />}</Index>
         </g>
       </g>
-      <For each={props.laid.picture.labels}>
-        {({ mark, x, y, short }) => (
-          <Label
-            bench={bench}
-            mark={mark}
-            at={at}
-            x={x}
-            y={y}
-            short={short}
-            width={props.laid.width}
-            rightToLeft={props.rightToLeft}
-            textEnd={props.laid.textEnd}
-          />
+      <Index each={props.laid.picture.labels}>
+        {(label) => (
+          <MarginLabel bench={bench} label={label()} laid={props.laid} at={at} rightToLeft={props.rightToLeft} />
         )}
-      </For>
+      </Index>
       <Show when={props.laid.picture.more > 0}>
         <text
           class="label-more"
@@ -147,70 +167,5 @@ function Margin(props: { bench: Workbench; laid: Laid; rightToLeft: boolean }) {
         </text>
       </Show>
     </>
-  );
-}
-
-/** Glyph, number and name of a coding; a click makes it the active one. Keys do the same with L. */
-function Label(props: {
-  bench: Workbench;
-  mark: BlockMark;
-  at: (x: number, width?: number) => number;
-  x: number;
-  y: number;
-  short: boolean;
-  width: number;
-  textEnd: number;
-  rightToLeft: boolean;
-}) {
-  const { bench } = props;
-  const name = () => {
-    const named = bench.open.names().codes.get(props.mark.codeId);
-    return named ? toCodeName(named) : { id: "", name: words().unknown };
-  };
-  const initials = () =>
-    bench.isMine(props.mark) ? "" : initialsOf(bench.open.names().coders.get(props.mark.coderId)?.name ?? "");
-  const room = () => {
-    const margin = props.rightToLeft ? props.textEnd : props.width - props.textEnd;
-    return margin - props.x - MARGIN_PX.name - (initials() === "" ? 4 : 26);
-  };
-  const label = () => (props.short ? name().id : fitName(words().workbench.codeName(name()), room(), LABEL_FONT));
-  const active = () => bench.activeId() === props.mark.id;
-  const boxWidth = () => (props.short ? MARGIN_PX.column - 4 : room() + MARGIN_PX.name + 2);
-  return (
-    <g
-      class="margin-label"
-      data-active={active() ? "" : undefined}
-      data-unsent={props.mark.unsent ? "" : undefined}
-      data-coding={props.mark.id}
-    >
-      <rect
-        class="label-ground"
-        x={props.at(props.x - 4, boxWidth())}
-        y={props.y + 0.5}
-        width={boxWidth()}
-        height="18"
-        rx="2"
-      />
-      <g
-        transform={`translate(${props.at(props.x, MARGIN_PX.glyph)} ${props.y + 2.5})`}
-        data-stance={props.mark.stance}
-        class="label-glyph"
-      >
-        <StanceGlyph stance={props.mark.stance} />
-      </g>
-      <text x={props.at(props.x + MARGIN_PX.name)} y={props.y + 13.5} text-anchor={props.rightToLeft ? "end" : "start"}>
-        {label()}
-      </text>
-      <Show when={initials() !== "" && !props.short}>
-        <text
-          class="label-coder"
-          x={props.at(props.x + MARGIN_PX.name + room() + 14)}
-          y={props.y + 13.5}
-          text-anchor="middle"
-        >
-          {initials()}
-        </text>
-      </Show>
-    </g>
   );
 }

@@ -48,7 +48,7 @@ export function StatusRow(props: { bench: Workbench; run: (command: KeyCommand) 
       </ul>
       <span class="status-progress" title={about().codedHint}>
         <Show when={props.bench.progress()} fallback={about().counting}>
-          {(progress) => about().coded(progress().coded, progress().all)}
+          {(progress) => <>{about().coded(progress().coded, progress().all)}</>}
         </Show>
       </span>
       <KeyButton cap="?" name={about().allKeys} label={about().allKeys} press={() => props.run({ do: "show-keys" })} />

@@ -11,6 +11,9 @@ import { TranscriptMap } from "./TranscriptMap.tsx";
 import { TurnBlock } from "./TurnBlock.tsx";
 import { type Block, blocksUnder } from "./text-blocks.ts";
 
+/** How much of the transcript's foot the palette covers at most, in px. */
+const PALETTE_PX = 340;
+
 /** The text in its turns, with the codings drawn under and beside it; takes the mouse's selections and clicks. */
 export function Transcript(props: { bench: Workbench }) {
   const { bench } = props;
@@ -39,6 +42,15 @@ export function Transcript(props: { bench: Workbench }) {
       const active = bench.active();
       made.painter.paint("active", active ? paintAcross(bench.blocks, made, active, `active-${active.stance}`) : []);
     });
+    createEffect(
+      on(
+        () => bench.palette().at !== "closed",
+        (opened) => {
+          const span = bench.reader.span();
+          if (opened && span) showSpan(bench.blocks, made, scroller, { span, centre: false, covered: PALETTE_PX });
+        },
+      ),
+    );
     // what the keys selected is drawn by us; the browser's own selection would stand beside it
     createEffect(
       on(bench.reader.selection, () => {

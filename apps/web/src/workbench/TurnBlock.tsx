@@ -63,7 +63,7 @@ export function TurnBlock(props: { bench: Workbench; block: Block; drawing: Draw
   );
 }
 
-/** The codings that begin in this block, for whoever cannot see the drawing, and where the browser cannot draw it. */
+/** The codings that begin in this block: for screen readers, on paper, and where the browser cannot draw them. */
 function CodingsInWords(props: { bench: Workbench; marks: readonly BlockMark[] }) {
   const coder = (mark: BlockMark) =>
     props.bench.isMine(mark)
@@ -77,14 +77,12 @@ function CodingsInWords(props: { bench: Workbench; marks: readonly BlockMark[] }
       coder(mark),
     );
   return (
-    <ul class={canPaint ? "for-reader" : "turn-words"} aria-label={words().workbench.codingsOfTurn} dir="auto">
+    <ul class="turn-words" data-shown={canPaint ? undefined : ""} aria-label={words().workbench.codingsOfTurn}>
       <For each={props.marks.filter(({ opens }) => opens)}>
         {(mark) => (
           <li>
-            <Show when={!canPaint}>
-              <StanceMark stance={mark.stance} />
-            </Show>
-            {line(mark)}
+            <StanceMark stance={mark.stance} />
+            <bdi>{line(mark)}</bdi>
           </li>
         )}
       </For>

@@ -1,7 +1,8 @@
 import { useParams } from "@solidjs/router";
-import { createResource, Match, Switch } from "solid-js";
+import { createMemo, createResource, Match, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { session } from "../data/session.ts";
 import { Button, Loading, Note } from "../ui/index.ts";
@@ -19,10 +20,11 @@ export function WorkbenchScreen() {
     const { textVersionId } = params;
     return textVersionId ? { assessmentId: open.setup().id, textVersionId } : undefined;
   };
-  const accountId = () => {
+  // the view lives as long as its text and its person: a session asked about again is no reason to begin anew
+  const accountId = createMemo(() => {
     const now = session();
     return now.kind === "in" || now.kind === "ended" ? now.session.account.id : undefined;
-  };
+  });
   const [text, { refetch }] = createResource(address, async ({ assessmentId, textVersionId }) => {
     // asked for together; the codings are waited for by the view, which draws the text first
     const codings = api.codings(assessmentId, textVersionId);
@@ -31,13 +33,12 @@ export function WorkbenchScreen() {
     rememberText(assessmentId, textVersionId);
     return { version, codings };
   });
-  const ready = () => {
+  const ready = createMemo(() => {
     const account = accountId();
-    const loaded = text.error ? undefined : text();
-    return loaded && account !== undefined && loaded.version.id === params.textVersionId
-      ? { ...loaded, account }
-      : undefined;
-  };
+    const loaded = latestOf(text);
+    const current = loaded?.version.id === params.textVersionId ? loaded : undefined;
+    return current && account !== undefined ? { ...current, account } : undefined;
+  });
   return (
     <Switch fallback={<Loading what={words().workbench.openingText} />}>
       <Match when={text.error}>

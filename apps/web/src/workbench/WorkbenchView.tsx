@@ -9,9 +9,11 @@ import { words } from "../words/words.ts";
 import { CodeTree } from "./CodeTree.tsx";
 import { createNeighbours } from "./create-neighbours.ts";
 import { createWorkbench } from "./create-workbench.ts";
+import { FoldedTree } from "./FoldedTree.tsx";
 import { Inspector } from "./Inspector.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import type { KeyCommand } from "./keymap.ts";
+import { narrow } from "./narrow.ts";
 import { Palette } from "./Palette.tsx";
 import { parsePlace } from "./parse-place.ts";
 import { ReadingHead } from "./ReadingHead.tsx";
@@ -35,6 +37,7 @@ export function WorkbenchView(props: {
   const [query] = useSearchParams();
   const [keysShown, showKeys] = createSignal(false);
   const [inspectorShown, showInspector] = createSignal(false);
+  const [treeShown, showTree] = createSignal(false);
   const [notLoaded, setNotLoaded] = createSignal(false);
   let searchField: HTMLInputElement | undefined;
 
@@ -52,6 +55,12 @@ export function WorkbenchView(props: {
   const reload = () => load(api.codings(open.setup().id, version.id));
   const loaded = load(props.codings);
 
+  // on a narrow screen a tap on a coded passage opens what is known of it
+  createEffect(
+    on(bench.activeId, (id) => {
+      if (narrow()) showInspector(id !== undefined);
+    }),
+  );
   onMount(() => {
     // a place that the address names is shown at once, and its coding made active once it is known
     createEffect(
@@ -73,7 +82,10 @@ export function WorkbenchView(props: {
   });
 
   const screen = {
-    focusSearch: () => searchField?.focus(),
+    focusSearch: () => {
+      showTree(true);
+      searchField?.focus();
+    },
     showKeys: () => showKeys(true),
     goToSource: (by: 1 | -1) => {
       const href = neighbours.hrefOf(by);
@@ -84,9 +96,11 @@ export function WorkbenchView(props: {
   useKeys(version.source.direction, run);
 
   return (
-    <div class="workbench" data-inspector={inspectorShown() ? "" : undefined}>
+    <div class="workbench" data-inspector={inspectorShown() ? "" : undefined} data-tree={treeShown() ? "" : undefined}>
+      <FoldedTree bench={bench} unfold={screen.focusSearch} />
       <CodeTree
         bench={bench}
+        fold={() => showTree(false)}
         searchField={(field) => {
           searchField = field;
         }}

@@ -2,6 +2,7 @@ import type { Coding } from "@octant/schemas";
 import { createMemo, createSignal, onCleanup } from "solid-js";
 import { keepAndSend, onOutboxEvent, openOutbox } from "../data/open-outbox.ts";
 import type { OutboxItem } from "../data/outbox-item.ts";
+import { dismissToast } from "../ui/index.ts";
 import { type CodingScope, undoItem } from "./coding-commands.ts";
 import { type Act, type CodingEvent, drawnCodings, next, nothingCoded } from "./coding-machine.ts";
 
@@ -21,6 +22,8 @@ export function createCodings(scope: CodingScope) {
 
   /** Draws a change at once and has it kept and sent. */
   function act(item: OutboxItem, as: "act" | "undo" | "redo" = "act"): void {
+    // the offer to undo stands for the change before, and only until this one
+    dismissToast();
     send({ type: "did", item, as });
     void keepAndSend(item);
   }

@@ -1,12 +1,13 @@
 import type { Source } from "@octant/schemas";
 import { createMemo, createResource } from "solid-js";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 
 /** The sources before and after this one in the register, looked up once the text is open. */
 export function createNeighbours(assessmentId: string, sourceId: string) {
   const [sources] = createResource(() => listAll(assessmentId).catch(() => []));
-  const at = createMemo(() => (sources() ?? []).findIndex(({ id }) => id === sourceId));
-  const neighbour = (by: 1 | -1): Source | undefined => (at() === -1 ? undefined : sources()?.[at() + by]);
+  const at = createMemo(() => (latestOf(sources) ?? []).findIndex(({ id }) => id === sourceId));
+  const neighbour = (by: 1 | -1): Source | undefined => (at() === -1 ? undefined : latestOf(sources)?.[at() + by]);
   return {
     of: neighbour,
     hrefOf(by: 1 | -1): string | undefined {

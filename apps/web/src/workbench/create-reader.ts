@@ -6,7 +6,11 @@ import { type Block, blockAt } from "./text-blocks.ts";
 import { trimSpan } from "./trim-span.ts";
 
 /** What the reader may want to see: a span to scroll to, and whether it has to be in the middle or just on screen. */
-export type Reveal = { span: Span; centre: boolean };
+export type Reveal = {
+  span: Span;
+  centre: boolean /** Space at the foot that something else covers, in px. */;
+  covered?: number;
+};
 
 /** Where the reader is in the text and what is selected. Positions are code points. */
 export function createReader(index: CodePointIndex, blocks: readonly Block[], steps: ReadingSteps) {

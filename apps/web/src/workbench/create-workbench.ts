@@ -12,6 +12,7 @@ import type { DrawnCoding } from "./coding-machine.ts";
 import { createCodings } from "./create-codings.ts";
 import { createReader } from "./create-reader.ts";
 import { createSentenceCount } from "./create-sentence-count.ts";
+import { narrow } from "./narrow.ts";
 import { closedPalette, nextPalette, type PaletteEvent, type PaletteState } from "./palette-machine.ts";
 import { createReadingSteps } from "./reading-steps.ts";
 import { toBlocks } from "./text-blocks.ts";
@@ -60,15 +61,16 @@ export function createWorkbench(open: OpenAssessment, version: TextVersion, acco
     const left = uncoded();
     return all && left ? { coded: all.length - left.length, all: all.length } : undefined;
   });
-  const mayCode = version.source.consent.analyse === "granted" && myCoderId !== undefined;
+  const mayCode = () => version.source.consent.analyse === "granted" && myCoderId !== undefined && !narrow();
   const title = (codeId: string) => codeTitle(open, codeId);
 
   /** Why nothing can be coded just now, said aloud; undefined where it can. */
   function target(): Span | undefined {
     const span = reader.span();
-    if (!mayCode) say(words().workbench.mayNotCode);
+    if (narrow()) say(words().workbench.readOnlyHere);
+    else if (!mayCode()) say(words().workbench.mayNotCode);
     else if (!span) say(words().workbench.tree.selectFirst);
-    return mayCode ? span : undefined;
+    return mayCode() ? span : undefined;
   }
 
   function apply(codeId: string, stance: Stance): void {

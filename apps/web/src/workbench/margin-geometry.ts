@@ -27,7 +27,12 @@ export type MarginPicture = {
   /** Codings without a bar or label of their own, told as a count at `moreY`. */
   more: number;
   moreY: number;
+  /** Signs after the last letter of each passage that ends here, for screens without a margin; physical px. */
+  ends: { mark: BlockMark; x: number; y: number }[];
 };
+
+/** How far apart signs are that belong at one place. */
+const END_PITCH = 11;
 
 /**
  * Puts bars, ticks and labels of one block in their places. `height` is the block's, `descent` how far letters reach
@@ -64,7 +69,18 @@ export function marginPicture(measured: readonly MeasuredMark[], height: number,
   });
   const deep = measured.filter(({ mark }) => mark.opens && mark.lane >= DRAWN_LANES).length;
   const lowest = Math.max(-1, ...placed.map(({ y }) => y));
-  return { bars, ticks, labels: placed, more: hidden.length + deep, moreY: lowest };
+  return { bars, ticks, labels: placed, more: hidden.length + deep, moreY: lowest, ends: endSigns(measured) };
+}
+
+function endSigns(measured: readonly MeasuredMark[]): MarginPicture["ends"] {
+  const taken = new Map<string, number>();
+  return measured.flatMap(({ mark, box }) => {
+    if (box.cutEnd) return [];
+    const place = `${box.endX} ${box.endTop}`;
+    const before = taken.get(place) ?? 0;
+    taken.set(place, before + 1);
+    return [{ mark, x: box.endX - 2 + before * END_PITCH, y: box.endTop - 4 }];
+  });
 }
 
 /** A hairline from the bar's start to its label; further columns of numbers have none. */

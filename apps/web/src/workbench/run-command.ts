@@ -70,7 +70,8 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
 
 function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stance" | "remove" }>): void {
   const active = bench.active();
-  if (!active) bench.say(words().workbench.said.noActive);
+  if (!bench.mayCode()) bench.say(words().workbench.mayNotCode);
+  else if (!active) bench.say(words().workbench.said.noActive);
   else if (!bench.isMine(active)) bench.say(words().problems.sentences["not-your-act"]);
   else if (command.do === "stance") bench.setStance(active.id, command.stance);
   else removeWithToast(bench, active.id);

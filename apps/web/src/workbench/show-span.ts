@@ -13,7 +13,7 @@ export function showSpan(
   blocks: readonly Block[],
   drawing: Drawing,
   scroller: HTMLElement,
-  { span, centre }: Reveal,
+  { span, centre, covered = 0 }: Reveal,
 ): void {
   const block = blockAt(blocks, span.start);
   const element = block && drawing.elementOf(block);
@@ -23,11 +23,12 @@ export function showSpan(
     const view = scroller.getBoundingClientRect();
     const top = box.top - view.top;
     const bottom = box.bottom - view.top;
-    const fits = top >= MARGIN && bottom <= view.height - MARGIN;
+    const room = view.height - covered;
+    const fits = top >= MARGIN && bottom <= room - MARGIN;
     if (fits && !centre) return;
-    const middle = top - Math.max(MARGIN, (view.height - (bottom - top)) / (centre ? 2.5 : 2));
-    const nearest =
-      top < MARGIN || bottom - top > view.height - 2 * MARGIN ? top - MARGIN : bottom - view.height + MARGIN;
+    const middle = top - Math.max(MARGIN, (room - (bottom - top)) / 2.5);
+    const tall = bottom - top > room - 2 * MARGIN;
+    const nearest = top < MARGIN || tall ? top - MARGIN : bottom - room + MARGIN;
     scroller.scrollTop += centre ? middle : nearest;
   };
   const near = element.getBoundingClientRect();

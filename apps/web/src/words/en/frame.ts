@@ -21,6 +21,7 @@ export const frame = {
   saved: (at: Date) => `Saved ${f.time(at)}`,
   saving: "Saving",
   offline: "Offline",
+  openingScreen: "Opening the page",
   openingAssessment: "Opening the assessment",
   assessmentNotOpened: "The assessment was not opened",
   screenNotOpened: "This screen could not be shown",

@@ -44,6 +44,7 @@ export const workbench = {
     label: "Codes",
     search: "Find a code",
     clear: "Clear the search",
+    fold: "Fold the codes away",
     nothing: (typed: string) => `No code is called “${typed}”.`,
     open: (name: string) => `${name}: show its questions`,
     close: (name: string) => `${name}: hide its questions`,
