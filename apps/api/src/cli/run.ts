@@ -1,6 +1,7 @@
 import { EmbeddedError, MigrationError } from "@octant/db";
 import { FrameworkFileError } from "../features/assessment/load-frameworks.ts";
 import { DemoFileError } from "../features/demo/demo-file-error.ts";
+import { databaseSentence } from "../platform/database-sentence.ts";
 import { describeError } from "../platform/describe-error.ts";
 import { EnvError } from "../platform/env.ts";
 import { ListenError } from "../platform/listener.ts";
@@ -49,5 +50,5 @@ export async function run(args: readonly string[], apiFolder: string): Promise<n
 
 function toSentence(error: unknown): string {
   if (error instanceof Error && SENTENCES.some((kind) => error instanceof kind)) return error.message;
-  return `Octant could not go on. ${JSON.stringify(describeError(error), null, 2)}`;
+  return databaseSentence(error) ?? `Octant could not go on. ${JSON.stringify(describeError(error), null, 2)}`;
 }

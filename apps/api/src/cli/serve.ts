@@ -48,6 +48,7 @@ async function begin(env: Env, apiFolder: string, listener: Listener, { db, vaul
   listener.answerWith(createApp(deps).fetch);
   report(`Octant is ready at ${env.origins[0]}`);
   if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
+  else report("Nobody has an account here yet: the demo comes with one, and only with the embedded database.");
 }
 
 /** Without a built web app the API still answers; `npm start` builds it. */
