@@ -10,12 +10,12 @@ test("a newcomer opens the printed link, codes a sentence by keyboard and sees t
   await page.getByRole("link", { name: "Rate" }).press("Enter");
   const row = page.getByRole("row", { name: /Women, Peace and Security/ });
   await expect(row).toContainText("codings");
-  const before = await row.innerText();
+  const before = await row.textContent();
 
   await page.getByRole("link", { name: "Collect" }).press("Enter");
-  await page.getByRole("link", { name: /^Interview 1\b/ }).press("Enter");
+  await page.getByRole("link", { name: "Interview 1", exact: true }).press("Enter");
   const transcript = page.getByRole("region", { name: /Transcript of Interview 1/ });
-  await expect(transcript).toContainText("invented");
+  await expect(transcript).toContainText("Invented for the Octant demo");
   await page.keyboard.press("n");
   await code(page, "Women", "-");
   await expect(page.getByRole("status").filter({ hasText: /Coded as 6\.\d .*, constrains/ })).toBeVisible();
@@ -23,7 +23,7 @@ test("a newcomer opens the printed link, codes a sentence by keyboard and sees t
 
   await page.getByRole("link", { name: "Rate" }).press("Enter");
   await expect(row).toBeVisible();
-  expect(await row.innerText()).not.toBe(before);
+  expect(await row.textContent()).not.toBe(before);
 
   await row.getByRole("link").first().press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Women, Peace and Security" })).toBeVisible();
@@ -40,45 +40,58 @@ test("a coding is taken back and done again with the keys that every program has
 }) => {
   await openFirstText(page, octant.origin);
   await page.keyboard.press("n");
-  await code(page, "Budget", "0");
+  await code(page, "Staff and money", "0");
   await expect(page.getByText(/Coded as 2\.\d .*, mixed/).first()).toBeVisible();
   const inspector = page.getByRole("complementary", { name: "Selection and codings" });
-  await expect(inspector).toContainText("Budget");
+  await expect(inspector).toContainText("Staff and money");
   await page.keyboard.press("Control+z");
-  await expect(inspector).not.toContainText("Budget");
+  await expect(inspector).not.toContainText("Staff and money");
   await page.keyboard.press("Control+Shift+z");
-  await expect(inspector).toContainText("Budget");
+  await expect(inspector).toContainText("Staff and money");
   await page.keyboard.press("+");
   await expect(page.getByText(/is now supports/).first()).toBeVisible();
   await page.keyboard.press("Backspace");
-  await expect(inspector).not.toContainText("Budget");
+  await expect(inspector).not.toContainText("Staff and money");
   await expect(page.getByText("Online, all saved")).toBeVisible();
   await page.reload();
-  await expect(inspector).not.toContainText("Budget");
+  await expect(inspector).not.toContainText("Staff and money");
 });
 
 test("a selection by mouse is coded to the exact words", async ({ signedIn: page, octant }) => {
   await openFirstText(page, octant.origin);
-  const words = await page.evaluate(() => {
+  const words = await page.evaluate(async () => {
+    await document.fonts.ready; // words stand elsewhere once the serif is there
     const nodes = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
       const text = node.textContent ?? "";
       if (text.length < 200) continue;
       const range = document.createRange();
-      range.setStart(node, text.indexOf(" ", 40) + 1);
-      range.setEnd(node, text.indexOf(" ", 90));
-      const { left, right, top, bottom } = range.getBoundingClientRect();
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-      return { words: range.toString(), box: { left, right, top, bottom } };
+      range.setStart(node, text.indexOf(" ", 20) + 1);
+      range.setEnd(node, text.indexOf(" ", 130));
+      const rects = [...range.getClientRects()].map(({ left, right, top, height }) => ({
+        left,
+        right,
+        y: top + height / 2,
+      }));
+      return { selected: range.toString(), from: rects.at(0), to: rects.at(-1) };
     }
     throw new Error("no long paragraph");
   });
-  await page.mouse.move(words.box.left, words.box.top);
-  await page.dispatchEvent("body", "pointerup");
-  await page.dispatchEvent("body", "mouseup");
+  await page.mouse.move(words.from?.left ?? 0, words.from?.y ?? 0);
+  await page.mouse.down();
+  await page.mouse.move(words.to?.right ?? 0, words.to?.y ?? 0, { steps: 5 });
+  await page.mouse.up();
   const inspector = page.getByRole("complementary", { name: "Selection and codings" });
-  await expect(inspector).toContainText(words.words);
+  await expect(inspector).toContainText(words.selected);
+  await page.keyboard.press("c");
+  await page.keyboard.type("Expectations");
+  await page.getByRole("option", { name: /Expectations/ }).click();
+  await page
+    .getByRole("button", { name: /supports/ })
+    .first()
+    .click();
+  await expect(page.getByText("Online, all saved")).toBeVisible();
+  await expect(inspector).toContainText("4.3 Expectations");
 });
 
 test("every screen of the path passes axe, in light and in dark", async ({ signedIn: page, octant }) => {
@@ -104,8 +117,11 @@ test("every screen of the path passes axe, in light and in dark", async ({ signe
 async function openFirstText(page: Page, origin: string): Promise<void> {
   await page.goto(origin);
   await page.getByRole("link", { name: /MINUSMA 2019/ }).press("Enter");
-  await page.getByRole("link", { name: /^Interview 1\b/ }).press("Enter");
-  await expect(page.getByRole("region", { name: /Transcript of Interview 1/ })).toContainText("invented");
+  await page.getByRole("link", { name: "Collect" }).press("Enter");
+  await page.getByRole("link", { name: "Interview 1", exact: true }).press("Enter");
+  await expect(page.getByRole("region", { name: /Transcript of Interview 1/ })).toContainText(
+    "Invented for the Octant demo",
+  );
 }
 
 /** C opens the palette; the first question that matches is applied with the stance. */
