@@ -1,6 +1,6 @@
-import type { AssessmentSetup, EvidenceItem } from "@octant/schemas";
+import type { Dimension, EvidenceItem } from "@octant/schemas";
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
-import { createEffect, createMemo, Match, onMount, Show, Switch } from "solid-js";
+import { createMemo, Match, onMount, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { NotFound } from "../app/NotFound.tsx";
 import { api } from "../data/api.ts";
@@ -11,60 +11,49 @@ import { words } from "../words/words.ts";
 import { createEvidenceFeed } from "./create-evidence-feed.ts";
 import { EvidenceHead } from "./EvidenceHead.tsx";
 import { Explanation } from "./Explanation.tsx";
-import { NarrowLink } from "./NarrowLink.tsx";
-import { isNarrowed, type NarrowParams, narrowed, readNarrowing } from "./narrowing.ts";
-import { Quotes } from "./Quotes.tsx";
+import { type NarrowParams, readNarrowing } from "./narrowing.ts";
+import { QuotePanel } from "./QuotePanel.tsx";
 import "../scorecard/marks.css";
 import "./evidence.css";
 
+type Params = { assessmentId: string; dimensionId: string };
 type Search = UnitParams & NarrowParams;
 
-/** The evidence under one dimension's figure. Another dimension or unit is another screen, with a feed of its own. */
+/** Quotes asked for at a time; the API gives no more than twice as many. */
+const PAGE = 100;
+
+/** The evidence under one dimension's figure. Another dimension or unit is another cell, with a feed of its own. */
 export function EvidenceScreen() {
-  const params = useParams<{ assessmentId: string; dimensionId: string }>();
+  const params = useParams<Params>();
   const [search] = useSearchParams<Search>();
   const { setup } = useAssessment();
-  const unit = createMemo(() => readUnit(search, setup()));
   const dimension = () => setup().framework.dimensions.find(({ id }) => id === params.dimensionId);
+  const cell = createMemo(() => `${params.dimensionId}${unitQuery(readUnit(search, setup()))}`);
   return (
-    <Show when={dimension()} keyed fallback={<NotFound />}>
+    <Show when={dimension()} fallback={<NotFound />}>
       {(found) => (
-        <Show when={`${found.id}${unitQuery(unit())}`} keyed>
-          <OpenedCell dimension={found} />
+        <Show when={cell()} keyed>
+          <OpenedCell dimension={found()} />
         </Show>
       )}
     </Show>
   );
 }
 
-function OpenedCell(props: { dimension: AssessmentSetup["framework"]["dimensions"][number] }) {
-  const params = useParams<{ assessmentId: string; dimensionId: string }>();
+function OpenedCell(props: { dimension: Dimension }) {
+  const { assessmentId, dimensionId } = useParams<Params>();
   const [search] = useSearchParams<Search>();
   const navigate = useNavigate();
   const { setup, names } = useAssessment();
-  const t = () => words().evidence;
   const unit = readUnit(search, setup());
-  const here = `/a/${params.assessmentId}/scorecard`;
+  const scorecard = `/a/${assessmentId}/scorecard`;
+  const hrefWith = (more: Record<string, string>) => `${scorecard}/${dimensionId}${unitQuery(unit, more)}`;
+  const placeOf = ({ textVersionId, start, end }: EvidenceItem) =>
+    `/a/${assessmentId}/texts/${textVersionId}?at=${start}-${end}`;
   const feed = createEvidenceFeed((stance, cursor) =>
-    api.evidence(params.assessmentId, props.dimension.id, {
-      ...unit,
-      stance,
-      limit: 100,
-      ...(cursor !== undefined && { cursor }),
-    }),
+    api.evidence(assessmentId, dimensionId, { ...unit, stance, limit: PAGE, ...(cursor !== undefined && { cursor }) }),
   );
-  let quotes: HTMLDivElement | undefined;
-  const narrowing = createMemo(() => readNarrowing(search, names()));
   onMount(() => void feed.start());
-  createEffect(() => {
-    if (!isNarrowed(narrowing()) || !feed.row()) return;
-    void feed.loadAll();
-    // the choice is made on the other side of the page, and the list may have become short
-    quotes?.scrollIntoView({ block: "start" });
-  });
-  const placeOf = (item: EvidenceItem) =>
-    `/a/${params.assessmentId}/texts/${item.textVersionId}?at=${item.start}-${item.end}`;
-  const withUnit = (more: Record<string, string>) => `${here}/${props.dimension.id}${unitQuery(unit, more)}`;
 
   return (
     <div class="evidence-page">
@@ -73,45 +62,26 @@ function OpenedCell(props: { dimension: AssessmentSetup["framework"]["dimensions
         row={feed.row()}
         setup={setup()}
         unit={unit}
-        backHref={`${here}${unitQuery(unit)}`}
+        backHref={`${scorecard}${unitQuery(unit)}`}
       />
-      <Switch fallback={<Loading what={t().loading} />}>
+      <Switch fallback={<Loading what={words().evidence.loading} />}>
         <Match when={feed.row()}>
           {(row) => (
             <div class="evidence-body">
               <Explanation
                 row={row()}
                 setup={setup()}
-                narrow={{ group: (group) => withUnit({ group }), cluster: (cluster) => withUnit({ cluster }) }}
+                narrow={{ group: (group) => hrefWith({ group }), cluster: (cluster) => hrefWith({ cluster }) }}
               />
-              <div class="evidence-quotes" ref={quotes}>
-                <Show when={narrowing().name}>
-                  {(name) => (
-                    <p class="narrowed" role="status">
-                      <strong>{t().filtered(name())}</strong>
-                      <NarrowLink href={withUnit({})}>{t().filterAll}</NarrowLink>
-                    </p>
-                  )}
-                </Show>
-                <Show when={feed.problem()}>
-                  {(problem) => (
-                    <Note
-                      title={t().notMore}
-                      actions={<Button onClick={() => void feed.start()}>{words().act.tryAgain}</Button>}
-                    >
-                      <p>{problemSentence(problem())}</p>
-                    </Note>
-                  )}
-                </Show>
-                <Quotes
-                  feeds={narrowed(feed.feeds, narrowing())}
-                  questions={props.dimension.questions}
-                  hrefOf={placeOf}
-                  onOpen={(item) => navigate(placeOf(item))}
-                  onMore={(stance) => void feed.showMore(stance)}
-                  demo={setup().demo}
-                />
-              </div>
+              <QuotePanel
+                feed={feed}
+                dimension={props.dimension}
+                narrowing={readNarrowing(search, names())}
+                allHref={hrefWith({})}
+                demo={setup().demo}
+                hrefOf={placeOf}
+                onOpen={(item) => navigate(placeOf(item))}
+              />
             </div>
           )}
         </Match>
@@ -119,7 +89,7 @@ function OpenedCell(props: { dimension: AssessmentSetup["framework"]["dimensions
           {(problem) => (
             <div class="page">
               <Note
-                title={t().notOpened}
+                title={words().evidence.notOpened}
                 actions={
                   <Button look="ink" onClick={() => void feed.start()}>
                     {words().act.tryAgain}

@@ -1,15 +1,13 @@
 import { useParams, useSearchParams } from "@solidjs/router";
-import { createMemo, createResource, createSignal, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { createMemo, createResource, Match, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button, Loading, Note } from "../ui/index.ts";
 import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
-import { FigureTable } from "./FigureTable.tsx";
 import { latestOf } from "./latest-of.ts";
-import { ScorecardFoot } from "./ScorecardFoot.tsx";
-import { ScorecardRows } from "./ScorecardRows.tsx";
+import { ScorecardViews } from "./ScorecardViews.tsx";
 import { scorecardLines } from "./scorecard-lines.ts";
 import { UnitChoice } from "./UnitChoice.tsx";
 import { readUnit, type UnitParams, unitName, unitQuery } from "./unit.ts";
@@ -18,16 +16,16 @@ import "./marks.css";
 import "./scorecard.css";
 import "./figures.css";
 
-const BalanceChart = lazy(async () => ({ default: (await import("./BalanceChart.tsx")).BalanceChart }));
-
-/** The scorecard of an assessment: fetched anew for every unit, shown as rows, as a table or as one chart. */
+/** The scorecard of an assessment, fetched anew for every unit. Unit and view stand in the address. */
 export function ScorecardScreen() {
   const params = useParams<{ assessmentId: string }>();
   const [search, setSearch] = useSearchParams<UnitParams & { view?: string }>();
   const { setup } = useAssessment();
-  const [withNaive, setWithNaive] = createSignal(false);
   const t = () => words().scorecard;
   const unit = createMemo(() => readUnit(search, setup()));
+  const view = () => readView(search.view);
+  const inWords = () => unitName(unit(), setup(), t());
+  const hrefOf = (dimensionId: string) => `/a/${params.assessmentId}/scorecard/${dimensionId}${unitQuery(unit())}`;
   const [loaded, { refetch }] = createResource(
     () => ({ assessmentId: params.assessmentId, unit: unit() }),
     (asked) => api.scorecard(asked.assessmentId, asked.unit),
@@ -36,9 +34,6 @@ export function ScorecardScreen() {
     const scorecard = latestOf(loaded);
     return scorecard && scorecardLines(scorecard, setup(), localText);
   });
-  const inWords = () => unitName(unit(), setup(), t());
-  const hrefOf = (dimensionId: string) => `/a/${params.assessmentId}/scorecard/${dimensionId}${unitQuery(unit())}`;
-  const rows = () => (lines() ?? []).map(({ dimensionId, name, row }) => ({ dimensionId, name, profile: row.profile }));
 
   return (
     <div class="scorecard-page">
@@ -51,7 +46,7 @@ export function ScorecardScreen() {
         </div>
         <div class="scorecard-choices screen-only">
           <UnitChoice setup={setup()} unit={unit()} onChoose={(chosen) => setSearch(chosen, { replace: true })} />
-          <ViewChoice view={readView(search.view)} onChoose={(view) => setSearch({ view }, { replace: true })} />
+          <ViewChoice view={view()} onChoose={(chosen) => setSearch({ view: chosen }, { replace: true })} />
         </div>
       </header>
       <Switch fallback={<Loading what={t().loading} />}>
@@ -71,36 +66,7 @@ export function ScorecardScreen() {
         </Match>
         <Match when={lines()}>
           {(shown) => (
-            <>
-              <Switch>
-                <Match when={readView(search.view) === "rows"}>
-                  <ScorecardRows lines={shown()} withNaive={withNaive()} hrefOf={hrefOf} />
-                </Match>
-                <Match when={readView(search.view) === "table"}>
-                  <FigureTable lines={shown()} unit={inWords()} hrefOf={hrefOf} />
-                </Match>
-                <Match when={readView(search.view) === "chart"}>
-                  <div class="chart-place">
-                    <Suspense fallback={<Loading what={t().chart.loading} />}>
-                      <BalanceChart title={t().chart.title(setup().name, inWords())} rows={rows()} />
-                    </Suspense>
-                  </div>
-                  <FigureTable lines={shown()} unit={inWords()} hrefOf={hrefOf} />
-                </Match>
-              </Switch>
-              <ScorecardFoot demo={setup().demo}>
-                <Show when={readView(search.view) === "rows"}>
-                  <label class="naive-choice screen-only">
-                    <input
-                      type="checkbox"
-                      checked={withNaive()}
-                      onChange={(event) => setWithNaive(event.currentTarget.checked)}
-                    />
-                    {t().showNaive}
-                  </label>
-                </Show>
-              </ScorecardFoot>
-            </>
+            <ScorecardViews view={view()} lines={shown()} assessment={setup()} unit={inWords()} hrefOf={hrefOf} />
           )}
         </Match>
       </Switch>

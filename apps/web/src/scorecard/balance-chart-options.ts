@@ -22,7 +22,7 @@ export function chartJsOptions(title: string, tokens: ChartTokens): NonNullable<
     maintainAspectRatio: false,
     devicePixelRatio: Math.max(2, window.devicePixelRatio),
     events: [],
-    layout: { padding: { right: 210 } },
+    layout: { padding: { top: 8, right: 210, bottom: 8, left: 12 } },
     font: { family: tokens.font, size: 13 },
     plugins: {
       legend: { display: false },
