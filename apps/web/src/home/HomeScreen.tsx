@@ -4,12 +4,13 @@ import { Frame } from "../app/Frame.tsx";
 import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { Button, EmptyState, Loading, Note } from "../ui/index.ts";
+import { Button, EmptyState, Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import "./home.css";
 
 /** The assessments that the person belongs to, one a row. */
 export function HomeScreen() {
+  usePageTitle(() => words().home.title);
   const [rows, { refetch }] = createResource(() => api.assessments());
   return (
     <Frame>

@@ -3,13 +3,14 @@ import { createResource, Show } from "solid-js";
 import { Mark } from "../app/Mark.tsx";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { findToken, signIn } from "../data/session.ts";
-import { Loading, Note } from "../ui/index.ts";
+import { Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import "./sign-in.css";
 
 /** Spends the link that led here, or asks for one. */
 export function SignInScreen() {
+  usePageTitle(() => words().signIn.title);
   const navigate = useNavigate();
   const enter = () => navigate("/", { replace: true });
   const token = findToken(location.hash);

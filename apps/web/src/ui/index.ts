@@ -8,3 +8,4 @@ export { MenuButton } from "./MenuButton.tsx";
 export { Note } from "./Note.tsx";
 export { StanceGlyph, StanceMark } from "./StanceMark.tsx";
 export { dismissToast, showToast, type ToastMessage } from "./toasts.ts";
+export { usePageTitle } from "./use-page-title.ts";

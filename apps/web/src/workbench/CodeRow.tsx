@@ -45,12 +45,14 @@ export function CodeRow(props: { bench: Workbench; code: FindableCode; tally: Ta
           </IconButton>
         </span>
         <StanceBar tally={props.tally} />
-        <Show when={key() > 0} fallback={<span class="tree-count">{words().format.number(total(props.tally))}</span>}>
-          <span class="tree-count" title={words().workbench.tree.countHere(total(props.tally))}>
-            {words().format.number(total(props.tally))}
-          </span>
-          <Kbd keys={String(key())} />
-        </Show>
+        <span class="tree-count" title={words().workbench.tree.countHere(total(props.tally))}>
+          {words().format.number(total(props.tally))}
+        </span>
+        <span class="tree-key">
+          <Show when={key() > 0}>
+            <Kbd keys={String(key())} />
+          </Show>
+        </span>
       </div>
       <Show when={explained() && question()}>
         {(asked) => <Meaning says={localText(asked().question)} guide={asked()} />}

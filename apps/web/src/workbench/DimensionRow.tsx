@@ -37,6 +37,7 @@ export function DimensionRow(props: { dimension: Dimension; open: boolean; toggl
         <span class="tree-count" title={tree.countHere(props.count)}>
           {words().format.number(props.count)}
         </span>
+        <span class="tree-key" />
       </div>
       <Show when={explained()}>
         <Meaning says={localText(props.dimension.definition)} guide={props.dimension} />

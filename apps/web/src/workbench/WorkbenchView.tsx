@@ -4,7 +4,7 @@ import { createEffect, createSignal, on, onCleanup, onMount, Show } from "solid-
 import type { OpenAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
 import { onOutboxEvent } from "../data/open-outbox.ts";
-import { Note } from "../ui/index.ts";
+import { Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { CodeTree } from "./CodeTree.tsx";
 import { createNeighbours } from "./create-neighbours.ts";
@@ -32,6 +32,7 @@ export function WorkbenchView(props: {
 }) {
   const { open, version } = props;
   const bench = createWorkbench(open, version, props.accountId);
+  usePageTitle(() => words().workbench.pageTitle(words().citation.name(version.source.citation)));
   const neighbours = createNeighbours(open.setup().id, version.source.id);
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -60,6 +61,15 @@ export function WorkbenchView(props: {
     on(bench.activeId, (id) => {
       if (narrow()) showInspector(id !== undefined);
     }),
+  );
+  // with a code chosen in it, the unfolded tree has done its work
+  createEffect(
+    on(
+      () => bench.palette().at,
+      (at) => {
+        if (at !== "closed") showTree(false);
+      },
+    ),
   );
   onMount(() => {
     // a place that the address names is shown at once, and its coding made active once it is known
