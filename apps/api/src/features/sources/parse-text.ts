@@ -24,7 +24,7 @@ export type TooManyTurns = { kind: "refused"; code: "too-many-turns"; limit: num
 
 const EXCERPT_CODE_POINTS = 1_200;
 /** More than this is a log or a table, not a conversation; each turn is a row and a place on the screen. */
-const MAX_TURNS = 100_000;
+const MAX_TURNS = 200_000;
 
 export function parseText(bytes: Uint8Array, encoding?: TextEncoding): Parsed {
   const read = readText(bytes, encoding);
