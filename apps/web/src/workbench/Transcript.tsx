@@ -24,6 +24,8 @@ export function Transcript(props: { bench: Workbench }) {
   onMount(() => {
     const made = createDrawing(bench, scroller);
     setDrawing(made);
+    // whoever comes here comes to read: arrows and Space scroll, and Enter presses no link of the page before
+    scroller.focus({ preventScroll: true });
     scroller.addEventListener("click", click);
     scroller.addEventListener("copy", copy);
     const follow = () => takeNative(made);
