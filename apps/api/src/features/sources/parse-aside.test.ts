@@ -29,7 +29,9 @@ function withHashes(parsed: object) {
 }
 
 const sha256 = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
-  createHash("sha256").update(new Uint8Array(buffer, byteOffset, byteLength)).digest("hex");
+  createHash("sha256")
+    .update(new Uint8Array(buffer, byteOffset, byteLength))
+    .digest("hex");
 
 test("a large text is read in a thread of its own, while other work goes on", async () => {
   const bytes = new TextEncoder().encode(talk.repeat(20_000));
