@@ -70,14 +70,15 @@ export async function findLiveCodings(tx: Tx, assessmentId: string, codeIds: rea
       and c.code_id = any(${`{${codeIds.join(",")}}`}::uuid[])`);
 }
 
-type TurnRow = { text_version_id: string; start_at: number; end_at: number; speaker_id: string };
+type SpeakerRow = { text_version_id: string; speaker_id: string; places: string };
 
 /**
  * The turns of respondents, in order, in texts where several are told apart: only there does it matter who speaks.
+ * A speaker's turns come as one row, because there may be tens of thousands.
  */
 export async function findSpokenTurns(tx: Tx, assessmentId: string): Promise<Map<string, SpokenTurn[]>> {
-  const rows = await tx.execute<TurnRow>(sql`
-    select t.text_version_id, t.start_at, t.end_at, t.speaker_id
+  const rows = await tx.execute<SpeakerRow>(sql`
+    select t.text_version_id, t.speaker_id, string_agg(t.start_at || ' ' || t.end_at, ',') as places
     from turn t
     join speaker s on s.assessment_id = t.assessment_id and s.id = t.speaker_id
     where t.assessment_id = ${assessmentId} and s.role is distinct from 'interviewer' and s.source_id in (
@@ -85,14 +86,18 @@ export async function findSpokenTurns(tx: Tx, assessmentId: string): Promise<Map
       where assessment_id = ${assessmentId} and role is distinct from 'interviewer'
       group by source_id having count(*) > 1
     )
-    order by t.text_version_id, t.ordinal`);
+    group by t.text_version_id, t.speaker_id`);
   const turns = new Map<string, SpokenTurn[]>();
-  for (const row of rows) {
-    const ofText = turns.get(row.text_version_id) ?? [];
-    ofText.push({ start: row.start_at, end: row.end_at, speakerId: row.speaker_id });
-    turns.set(row.text_version_id, ofText);
-  }
+  for (const row of rows) turns.set(row.text_version_id, [...(turns.get(row.text_version_id) ?? []), ...toTurns(row)]);
+  for (const ofText of turns.values()) ofText.sort((a, b) => a.start - b.start);
   return turns;
+}
+
+function toTurns({ speaker_id: speakerId, places }: SpeakerRow): SpokenTurn[] {
+  return places.split(",").map((place) => {
+    const [start = 0, end = 0] = place.split(" ").map(Number);
+    return { start, end, speakerId };
+  });
 }
 
 export async function findCodes(tx: Tx, assessmentId: string) {
