@@ -1,85 +1,90 @@
+import type { AppType } from "@octant/api";
 import type {
   AddCoding,
-  AssessmentRow,
-  AssessmentSetup,
   ChangeSource,
   ChangeStance,
-  Coding,
-  CodingOutcome,
-  EvidencePage,
-  HistoryEntry,
   ImportSource,
   RemoveCoding,
-  Scorecard,
-  Session,
   SignIn,
-  Source,
-  SourcePage,
   Stance,
-  TextPreview,
-  TextVersion,
   Undo,
   Unit,
 } from "@octant/schemas";
+import { type ClientResponse, hc } from "hono/client";
+import type { SuccessStatusCode } from "hono/utils/http-status";
 import { request } from "./request.ts";
 
-const of = (assessmentId: string) => `/assessments/${assessmentId}`;
+const { v1 } = hc<AppType>("/", { fetch: request }).api;
+const one = v1.assessments[":assessmentId"];
 
-type Query = Record<string, string | number | undefined>;
+/** The body of a route's answers of success; those of refusal are thrown by `request`. */
+type Success<Answer> =
+  Answer extends ClientResponse<infer Body, infer Status, "json">
+    ? Status extends SuccessStatusCode
+      ? Body
+      : never
+    : never;
 
-function withQuery(path: string, query: Query): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+/**
+ * The one cast from the wire: what the API sends it has parsed by the schema whose type this is, and `request` lets
+ * nothing but success through. Checking it again here would cost every reader the size of a parser.
+ */
+async function bodyOf<Answer extends Response | ClientResponse<unknown>>(asked: Promise<Answer>) {
+  return (await (await asked).json()) as Success<Answer>;
 }
 
-/** Every route of the API that a screen uses, by name; each throws as `request` does. */
+const based = (rowVersion: number) => ({ headers: { "If-Match": `"${rowVersion}"` } });
+
+type Page = { cursor?: string; limit?: number };
+
+/** Queries travel as text, and what is not given does not travel. */
+function toQuery({ limit, ...rest }: Page & Record<string, string | number | undefined>): Record<string, string> {
+  const given = { ...rest, limit: limit?.toString() };
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
+}
+
+/** Every route of the API that a screen uses, by name and checked against the API's own types; throws as `request` does. */
 export const api = {
-  session: () => request<Session>("/session"),
-  signIn: (json: SignIn) => request<Session>("/session", { method: "POST", json }),
-  signOut: () => request<void>("/session", { method: "DELETE" }),
+  session: () => bodyOf(v1.session.$get()),
+  signIn: (json: SignIn) => bodyOf(v1.session.$post({ json })),
+  signOut: async () => void (await v1.session.$delete()),
 
-  assessments: () => request<{ items: AssessmentRow[] }>("/assessments"),
-  assessment: (assessmentId: string) => request<AssessmentSetup>(of(assessmentId)),
+  assessments: () => bodyOf(v1.assessments.$get()),
+  assessment: (assessmentId: string) => bodyOf(one.$get({ param: { assessmentId } })),
 
-  sources: (assessmentId: string, page: { cursor?: string; limit?: number } = {}) =>
-    request<SourcePage>(withQuery(`${of(assessmentId)}/sources`, page)),
-  source: (assessmentId: string, sourceId: string) => request<Source>(`${of(assessmentId)}/sources/${sourceId}`),
+  sources: (assessmentId: string, page: Page = {}) =>
+    bodyOf(one.sources.$get({ param: { assessmentId }, query: toQuery(page) })),
+  source: (assessmentId: string, sourceId: string) =>
+    bodyOf(one.sources[":sourceId"].$get({ param: { assessmentId, sourceId } })),
   previewText: (assessmentId: string, file: File, encoding?: string, signal?: AbortSignal) => {
-    const form = new FormData();
-    form.set("file", file);
-    if (encoding !== undefined) form.set("encoding", encoding);
-    const options = { method: "POST", form } as const;
-    return request<TextPreview>(`${of(assessmentId)}/sources/preview`, signal ? { ...options, signal } : options);
+    const form = encoding === undefined ? { file } : { file, encoding };
+    const options = signal ? { init: { signal } } : {};
+    return bodyOf(one.sources.preview.$post({ param: { assessmentId }, form }, options));
   },
-  importSource: (assessmentId: string, file: File, register: ImportSource) => {
-    const form = new FormData();
-    form.set("register", JSON.stringify(register));
-    form.set("file", file);
-    return request<Source>(`${of(assessmentId)}/sources`, { method: "POST", form });
-  },
+  importSource: (assessmentId: string, file: File, register: ImportSource) =>
+    bodyOf(one.sources.$post({ param: { assessmentId }, form: { file, register: JSON.stringify(register) } })),
   changeSource: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeSource) =>
-    request<Source>(`${of(assessmentId)}/sources/${sourceId}`, { method: "PATCH", json, rowVersion }),
+    bodyOf(one.sources[":sourceId"].$patch({ param: { assessmentId, sourceId }, json }, based(rowVersion))),
 
   text: (assessmentId: string, textVersionId: string) =>
-    request<TextVersion>(`${of(assessmentId)}/texts/${textVersionId}`),
+    bodyOf(one.texts[":textVersionId"].$get({ param: { assessmentId, textVersionId } })),
   codings: (assessmentId: string, textVersionId: string) =>
-    request<{ items: Coding[] }>(`${of(assessmentId)}/texts/${textVersionId}/codings`),
-  addCoding: (assessmentId: string, json: AddCoding) =>
-    request<Coding>(`${of(assessmentId)}/codings`, { method: "POST", json }),
+    bodyOf(one.texts[":textVersionId"].codings.$get({ param: { assessmentId, textVersionId } })),
+  addCoding: (assessmentId: string, json: AddCoding) => bodyOf(one.codings.$post({ param: { assessmentId }, json })),
   changeStance: (assessmentId: string, codingId: string, rowVersion: number, json: ChangeStance) =>
-    request<CodingOutcome>(`${of(assessmentId)}/codings/${codingId}`, { method: "PATCH", json, rowVersion }),
+    bodyOf(one.codings[":codingId"].$patch({ param: { assessmentId, codingId }, json }, based(rowVersion))),
   removeCoding: (assessmentId: string, codingId: string, rowVersion: number, json: RemoveCoding) =>
-    request<CodingOutcome>(`${of(assessmentId)}/codings/${codingId}/removal`, { method: "POST", json, rowVersion }),
-  undo: (assessmentId: string, json: Undo) =>
-    request<CodingOutcome>(`${of(assessmentId)}/undo`, { method: "POST", json }),
+    bodyOf(one.codings[":codingId"].removal.$post({ param: { assessmentId, codingId }, json }, based(rowVersion))),
+  undo: (assessmentId: string, json: Undo) => bodyOf(one.undo.$post({ param: { assessmentId }, json })),
   history: (assessmentId: string, codingId: string) =>
-    request<{ items: HistoryEntry[] }>(`${of(assessmentId)}/codings/${codingId}/history`),
+    bodyOf(one.codings[":codingId"].history.$get({ param: { assessmentId, codingId } })),
 
   scorecard: (assessmentId: string, unit: Unit = {}) =>
-    request<Scorecard>(withQuery(`${of(assessmentId)}/scorecard`, unit)),
-  evidence: (
-    assessmentId: string,
-    dimensionId: string,
-    query: Unit & { stance?: Stance; cursor?: string; limit?: number } = {},
-  ) => request<EvidencePage>(withQuery(`${of(assessmentId)}/scorecard/${dimensionId}/evidence`, query)),
+    bodyOf(one.scorecard.$get({ param: { assessmentId }, query: toQuery(unit) })),
+  evidence: (assessmentId: string, dimensionId: string, query: Unit & Page & { stance?: Stance } = {}) =>
+    bodyOf(
+      one.scorecard[":dimensionId"].evidence.$get({ param: { assessmentId, dimensionId }, query: toQuery(query) }),
+    ),
 };

@@ -24,8 +24,8 @@ export function Transcript(props: { bench: Workbench }) {
   onMount(() => {
     const made = createDrawing(bench, scroller);
     setDrawing(made);
-    // whoever comes here comes to read: arrows and Space scroll, and Enter presses no link of the page before
-    scroller.focus({ preventScroll: true });
+    // the link that led here must not keep the focus, or Enter would press it again
+    if (document.activeElement !== document.body) scroller.focus({ preventScroll: true });
     scroller.addEventListener("click", click);
     scroller.addEventListener("copy", copy);
     const follow = () => takeNative(made);

@@ -46,9 +46,7 @@ export function TurnBlock(props: { bench: Workbench; block: Block; drawing: Draw
       style={{ "contain-intrinsic-block-size": `auto ${estimatedHeight(block)}px` }}
     >
       <p class="turn-speaker">
-        <Show when={block.opensTurn && block.turn !== null}>
-          <bdi>{speaker?.name ?? words().workbench.unnamedSpeaker}</bdi>
-        </Show>
+        <Show when={block.opensTurn && speaker}>{(known) => <bdi>{known().name}</bdi>}</Show>
       </p>
       <div class="turn-text">
         <For each={nodes}>{(node) => <p>{node}</p>}</For>

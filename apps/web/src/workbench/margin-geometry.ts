@@ -6,8 +6,8 @@ import { DRAWN_LANES } from "./paint.ts";
 /** Distances of the margin, in px, from the text's inline end. */
 export const MARGIN_PX = {
   gap: 16,
-  lanePitch: 8,
-  bar: 4,
+  lanePitch: 9,
+  bar: 5,
   leader: 12,
   glyph: 14,
   name: 20,

@@ -33,7 +33,6 @@ export const workbench = {
   notAnalysed: "may not be analysed",
   mayNotCode: "This source has not agreed to be analysed. It can be read, not coded. Its consent is set under Collect.",
   readOnlyHere: "Coding needs a wider screen: at least 600 px. Here the text can be read with its codings.",
-  unnamedSpeaker: "unnamed",
   codingsOfTurn: "Codings of this turn",
   /** One coding of a turn, for a screen reader. */
   codingLine: (opening: string, code: string, of: Stance, coder: string) =>
