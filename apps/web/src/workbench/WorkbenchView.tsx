@@ -4,7 +4,7 @@ import { createEffect, createSignal, on, onCleanup, onMount, Show } from "solid-
 import type { OpenAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
 import { onOutboxEvent } from "../data/open-outbox.ts";
-import { Note, usePageTitle } from "../ui/index.ts";
+import { Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { CodeTree } from "./CodeTree.tsx";
 import { createNeighbours } from "./create-neighbours.ts";
@@ -40,6 +40,7 @@ export function WorkbenchView(props: {
   const [inspectorShown, showInspector] = createSignal(false);
   const [treeShown, showTree] = createSignal(false);
   const [notLoaded, setNotLoaded] = createSignal(false);
+  const [arriving, setArriving] = createSignal(true);
   let searchField: HTMLInputElement | undefined;
 
   const load = (asked: Promise<{ items: Coding[] }>) =>
@@ -54,7 +55,7 @@ export function WorkbenchView(props: {
       },
     );
   const reload = () => load(api.codings(open.setup().id, version.id));
-  const loaded = load(props.codings);
+  const loaded = load(props.codings).finally(() => setArriving(false));
 
   // on a narrow screen a tap on a coded passage opens what is known of it
   createEffect(
@@ -117,6 +118,12 @@ export function WorkbenchView(props: {
       />
       <div class="reading">
         <ReadingHead bench={bench} neighbours={neighbours} toggleInspector={() => showInspector(!inspectorShown())} />
+        <Show when={arriving()}>
+          <Loading
+            what={words().workbench.opening(words().citation.name(version.source.citation))}
+            detail={words().workbench.textHereCodingsComing}
+          />
+        </Show>
         <Show when={notLoaded()}>
           <Note title={words().workbench.codingsNotLoaded}>
             <p>{words().workbench.codingsNotLoadedHint}</p>

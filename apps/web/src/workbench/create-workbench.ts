@@ -146,6 +146,12 @@ export function createWorkbench(open: OpenAssessment, version: TextVersion, acco
     say(`${title(coding.codeId)}, ${words().stance[coding.stance]}`);
   }
 
+  /** Says what is selected to whoever does not see it. */
+  function saySelection(): void {
+    const span = reader.span();
+    if (span) say(index.slice(span));
+  }
+
   /** Makes the coding of exactly this place active, or selects the place where there is none. */
   function openPlace(span: Span): void {
     const exact = codings.drawn().find(({ start, end }) => start === span.start && end === span.end);
@@ -162,6 +168,7 @@ export function createWorkbench(open: OpenAssessment, version: TextVersion, acco
     if (!found) return void say(words().workbench.said.allCoded);
     setActiveId(undefined);
     reader.goTo(found);
+    saySelection();
   }
 
   return {
@@ -194,6 +201,7 @@ export function createWorkbench(open: OpenAssessment, version: TextVersion, acco
     walk,
     activate,
     openPlace,
+    saySelection,
     deactivate: () => setActiveId(undefined),
     nextUncoded,
   };

@@ -15,14 +15,17 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
       if (command.unit === "sentence") reader.moveSentence(command.by);
       else reader.moveTurn(command.by);
       bench.deactivate();
+      bench.saySelection();
       break;
     case "extend":
       if (command.unit === "sentence") reader.extendSentence(command.by);
       else reader.extendWord(command.by);
+      bench.saySelection();
       break;
     case "select-turn":
       reader.selectTurn();
       bench.deactivate();
+      bench.saySelection();
       break;
     case "next-uncoded":
       bench.nextUncoded(command.by);

@@ -45,13 +45,10 @@ export const common = {
     close: "Close",
     cancel: "Cancel",
     undo: "Undo",
-    redo: "Redo",
     tryAgain: "Try again",
-    remove: "Remove",
     dismiss: "Dismiss",
-    save: "Save",
   },
-  /** What a figure is read out as where its sign is drawn. */
+  /** Stands in a table's cell where there is nothing to count. */
   none: "none",
   unknown: "unknown",
 };

@@ -1,5 +1,3 @@
-import { f } from "./formats.ts";
-
 export const home = {
   title: "Your assessments",
   assessment: "Assessment",
@@ -13,7 +11,4 @@ export const home = {
   empty: "No assessment yet",
   emptyHint:
     "An assessment is a study of one mission. The demo is loaded into an empty data folder when Octant starts.",
-  read: (name: string) => `Open ${name}`,
-  evidence: (sources: number, codings: number) =>
-    `${f.count(sources, { one: "source", other: "sources" })}, ${f.count(codings, { one: "coding", other: "codings" })}`,
 };

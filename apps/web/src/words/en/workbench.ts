@@ -1,5 +1,4 @@
 import type { HistoryEntry, Stance } from "@octant/schemas";
-import { citation } from "./citation.ts";
 import { common } from "./common.ts";
 import { f } from "./formats.ts";
 
@@ -117,7 +116,6 @@ export const workbench = {
   },
 
   status: {
-    label: "State of your work",
     online: "Online",
     onlineSaved: "Online, all saved",
     sending: (n: number) => `Sending ${count.changes(n)}`,
@@ -151,7 +149,6 @@ export const workbench = {
     allCoded: "No uncoded sentence is left in this direction.",
     nothingToRepeat: "No code has been used on this page yet.",
     noCodeOnKey: (key: number) => `No code has the key ${f.number(key)}.`,
-    selected: (words: number) => `${count.words(words)} selected`,
   },
 
   refused: {
@@ -199,11 +196,4 @@ export const workbench = {
     search: "Find a code",
     show: "All keys",
   },
-
-  sheet: {
-    title: "Codings here",
-    open: (n: number) => `Show ${count.codings(n)}`,
-  },
-
-  citation,
 };
