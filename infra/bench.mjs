@@ -8,7 +8,7 @@ const benches = {
   workbench: "apps/web/bench/workbench.ts",
   start: "apps/api/bench/start.ts",
   coding: "apps/api/bench/coding.ts",
-  scorecard: "packages/scoring/bench/scorecard.ts",
+  evidence: "apps/api/bench/evidence.ts",
 };
 
 const asked = process.argv.slice(2);
@@ -20,9 +20,13 @@ if (unknown.length > 0) {
 
 prepare(console.error);
 const fromApi = createRequire(join(root, "apps", "api", "package.json"));
-const { runnerImport } = await import(pathToFileURL(fromApi.resolve("vite")).href);
+const { createServer } = await import(pathToFileURL(fromApi.resolve("vite")).href);
+// loads the benches' TypeScript as it stands; nothing is served
+const server = { middlewareMode: true, watch: null, ws: false };
+const vite = await createServer({ root, configFile: false, appType: "custom", logLevel: "error", server });
 for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
-  const { module } = await runnerImport(join(root, benches[name]), { root, logLevel: "error", configFile: false });
-  await module.run((line) => console.log(JSON.stringify({ bench: name, ...line })));
+  const { run } = await vite.ssrLoadModule(join(root, benches[name]));
+  await run((line) => console.log(JSON.stringify({ bench: name, ...line })));
 }
+await vite.close();
 process.exit(0);
