@@ -1,6 +1,6 @@
 import type { Stance } from "@octant/schemas";
 import Info from "lucide-solid/icons/info";
-import { createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, Index, Show } from "solid-js";
 import { IconButton, Kbd } from "../ui/index.ts";
 import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
@@ -35,7 +35,7 @@ export function CodeRow(props: { bench: Workbench; code: FindableCode; tally: Ta
           <span class="tree-number">{props.code.number}</span>
           <span class="tree-name">{props.code.name}</span>
         </button>
-        <span class="tree-info">
+        <span class="tree-info" data-open={explained() ? "" : undefined}>
           <IconButton
             label={words().workbench.tree.about(name())}
             aria-expanded={explained()}
@@ -63,7 +63,7 @@ export function CodeRow(props: { bench: Workbench; code: FindableCode; tally: Ta
 
 /** How the uses of a code divide into stances, at a glance; the number beside it says how many. */
 function StanceBar(props: { tally: Tally | undefined }) {
-  const parts = () => {
+  const parts = createMemo(() => {
     const counted = ORDER.map((stance) => ({ stance, n: props.tally?.[stance] ?? 0 })).filter(({ n }) => n > 0);
     const sum = counted.reduce((all, { n }) => all + n, 0);
     const scale = Math.min(STEP, LONGEST / Math.max(1, sum));
@@ -73,12 +73,12 @@ function StanceBar(props: { tally: Tally | undefined }) {
       x += n * scale;
       return part;
     });
-  };
+  });
   return (
     <svg class="stance-bar" viewBox={`0 0 ${LONGEST} 6`} aria-hidden="true">
-      <For each={parts()}>
-        {({ stance, x, width }) => <rect data-stance={stance} x={x} width={width} y="0" height="6" />}
-      </For>
+      <Index each={parts()}>
+        {(part) => <rect data-stance={part().stance} x={part().x} width={part().width} y="0" height="6" />}
+      </Index>
     </svg>
   );
 }

@@ -29,7 +29,7 @@ export function DimensionRow(props: { dimension: Dimension; open: boolean; toggl
           <span class="tree-number">{props.dimension.id}</span>
           <span class="tree-name">{name()}</span>
         </button>
-        <span class="tree-info">
+        <span class="tree-info" data-open={explained() ? "" : undefined}>
           <IconButton label={tree.about(name())} aria-expanded={explained()} onClick={() => setExplained(!explained())}>
             <Info />
           </IconButton>

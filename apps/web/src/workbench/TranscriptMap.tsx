@@ -1,5 +1,5 @@
 import type { Stance } from "@octant/schemas";
-import { createMemo, createSignal, For, onCleanup, onMount } from "solid-js";
+import { createMemo, createSignal, Index, onCleanup, onMount } from "solid-js";
 import { words } from "../words/words.ts";
 import type { Drawing } from "./create-drawing.ts";
 import type { Workbench } from "./create-workbench.ts";
@@ -65,7 +65,7 @@ export function TranscriptMap(props: { bench: Workbench; scroller: () => HTMLEle
       aria-hidden="true"
     >
       <title>{words().workbench.transcriptMap}</title>
-      <For each={dashes()}>{({ stance, path }) => <path class="map-dash" data-stance={stance} d={path} />}</For>
+      <Index each={dashes()}>{(dash) => <path class="map-dash" data-stance={dash().stance} d={dash().path} />}</Index>
       <rect class="map-view" x="0.5" width="13" y={view().top * STEPS} height={Math.max(4, view().height * STEPS)} />
     </svg>
   );

@@ -1,21 +1,19 @@
-import { createEffect, createMemo, createSignal, For, Show } from "solid-js";
+import { createEffect, createSignal, For, Index, Show } from "solid-js";
 import { StanceMark } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { type BlockMark, sameMarks } from "./block-marks.ts";
+import type { BlockMark } from "./block-marks.ts";
 import type { Drawing } from "./create-drawing.ts";
 import type { Workbench } from "./create-workbench.ts";
 import { MarginOverlay } from "./MarginOverlay.tsx";
 import { canPaint, DRAWN_LANES, type PaintedRange, rangesOf } from "./paint.ts";
 import type { Block } from "./text-blocks.ts";
 
-const NONE: BlockMark[] = [];
-
 /** A turn, or a part of a long one: who speaks, the untouched text, what is drawn over it, and the same in words. */
 export function TurnBlock(props: { bench: Workbench; block: Block; drawing: Drawing | undefined }) {
   const { bench, block } = props;
   const [near, setNear] = createSignal(false);
   const [body, setBody] = createSignal<HTMLDivElement>();
-  const marks = createMemo(() => bench.marks().get(block.index) ?? NONE, NONE, { equals: sameMarks });
+  const marks = () => bench.marksOf(block);
   const speaker = bench.version.speakers.find(({ id }) => id === block.speakerId);
   const nodes = block.paragraphs.map((paragraph) => document.createTextNode(paragraph.text));
 
@@ -76,14 +74,14 @@ function CodingsInWords(props: { bench: Workbench; marks: readonly BlockMark[] }
     );
   return (
     <ul class="turn-words" data-shown={canPaint ? undefined : ""} aria-label={words().workbench.codingsOfTurn}>
-      <For each={props.marks.filter(({ opens }) => opens)}>
+      <Index each={props.marks.filter(({ opens }) => opens)}>
         {(mark) => (
           <li>
-            <StanceMark stance={mark.stance} />
-            <bdi>{line(mark)}</bdi>
+            <StanceMark stance={mark().stance} />
+            <bdi>{line(mark())}</bdi>
           </li>
         )}
-      </For>
+      </Index>
     </ul>
   );
 }

@@ -58,17 +58,36 @@ export function lookOf(state: CodingState, codingId: string): CodingLook | null 
   return stored ? toLook(stored) : null;
 }
 
-/** Every coding as it is to be drawn; `unsent` where the server has not acknowledged its last change. */
+/** A coding as it is to be drawn; `unsent` where the server has not acknowledged its last change. */
 export type DrawnCoding = CodingLook & { unsent: boolean };
 
+/** A coding that did not change is the same object as before, so that what draws it is left alone. */
 export function drawnCodings(state: CodingState): DrawnCoding[] {
   const drawn = new Map<string, DrawnCoding>();
-  for (const [id, stored] of state.confirmed) drawn.set(id, { ...toLook(stored), unsent: false });
-  for (const { codingId, after } of state.pending) {
-    if (after) drawn.set(codingId, { ...after, unsent: true });
-    else drawn.delete(codingId);
+  for (const [id, stored] of state.confirmed) {
+    drawn.set(
+      id,
+      remembered(stored, () => ({ ...toLook(stored), unsent: false })),
+    );
+  }
+  for (const item of state.pending) {
+    const { codingId, after } = item;
+    if (after) {
+      drawn.set(
+        codingId,
+        remembered(item, () => ({ ...after, unsent: true })),
+      );
+    } else drawn.delete(codingId);
   }
   return [...drawn.values()];
+}
+
+const drawings = new WeakMap<Coding | OutboxItem, DrawnCoding>();
+
+function remembered(source: Coding | OutboxItem, draw: () => DrawnCoding): DrawnCoding {
+  const known = drawings.get(source) ?? draw();
+  drawings.set(source, known);
+  return known;
 }
 
 /** The row version that a change of this coding is based on; null while an earlier change of it is unsent. */

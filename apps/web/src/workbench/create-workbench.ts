@@ -4,11 +4,11 @@ import { createMemo, createSignal } from "solid-js";
 import { v7 } from "uuid";
 import type { OpenAssessment } from "../app/assessment.ts";
 import { words } from "../words/words.ts";
-import { type BlockMark, marksByBlock } from "./block-marks.ts";
 import { codeTitle, findableCodes, numberedCodes } from "./code-names.ts";
 import { nearestTo, uncodedSentences } from "./coded-sentences.ts";
 import { addItem, type CodingScope, changeStanceItem, removeItem } from "./coding-commands.ts";
 import type { DrawnCoding } from "./coding-machine.ts";
+import { createBlockMarks } from "./create-block-marks.ts";
 import { createCodings } from "./create-codings.ts";
 import { createReader } from "./create-reader.ts";
 import { createSentenceCount } from "./create-sentence-count.ts";
@@ -41,7 +41,7 @@ export function createWorkbench(open: OpenAssessment, version: TextVersion, acco
 
   const byId = createMemo(() => new Map(codings.drawn().map((coding) => [coding.id, coding])));
   const active = createMemo(() => byId().get(activeId() ?? ""));
-  const marks = createMemo<Map<number, BlockMark[]>>(() => marksByBlock(codings.drawn(), blocks));
+  const marksOf = createBlockMarks(codings.drawn, blocks);
   const place = createMemo(() => reader.span() ?? active());
   const here = createMemo(() => {
     const span = place();
@@ -178,7 +178,7 @@ export function createWorkbench(open: OpenAssessment, version: TextVersion, acco
     blocks,
     reader,
     codings,
-    marks,
+    marksOf,
     here,
     active,
     activeId,
