@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,11 +10,15 @@ const start = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 
 /** A real Octant with a data folder and a port of its own; the process that a user would run. */
 export class OctantServer {
-  readonly dataFolder = mkdtempSync(join(tmpdir(), "octant-test-"));
+  readonly #folder = mkdtempSync(join(tmpdir(), "octant-test-"));
+  readonly dataFolder = join(this.#folder, "data");
   #process: ChildProcess | undefined;
   #output = "";
 
-  private constructor(readonly port: number) {}
+  private constructor(readonly port: number) {
+    // run by root, the database's own user has to come through, or its cluster would lie outside and be left behind
+    chmodSync(this.#folder, 0o711);
+  }
 
   static async start(): Promise<OctantServer> {
     const server = new OctantServer(await freePort());
@@ -76,7 +80,7 @@ export class OctantServer {
 
   async dispose(): Promise<void> {
     await this.end();
-    rmSync(this.dataFolder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
