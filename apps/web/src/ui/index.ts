@@ -7,5 +7,5 @@ export { Loading } from "./Loading.tsx";
 export { MenuButton } from "./MenuButton.tsx";
 export { Note } from "./Note.tsx";
 export { StanceGlyph, StanceMark } from "./StanceMark.tsx";
-export { dismissToast, showToast, type ToastMessage } from "./toasts.ts";
+export { dismissToast, showHint, showToast, type ToastMessage } from "./toasts.ts";
 export { usePageTitle } from "./use-page-title.ts";

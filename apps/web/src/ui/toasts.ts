@@ -9,3 +9,14 @@ export const currentToast = message;
 /** Shows a toast in place of the one before; for acts that can be undone, never for saves. */
 export const showToast = (toast: ToastMessage) => setMessage(toast);
 export const dismissToast = () => setMessage(undefined);
+
+const HINT_MS = 6000;
+
+/** Says why a key or a press did nothing; goes by itself, for nothing depends on it. */
+export function showHint(text: string): void {
+  const hint = { text };
+  setMessage(hint);
+  setTimeout(() => {
+    if (message() === hint) setMessage(undefined);
+  }, HINT_MS);
+}

@@ -67,11 +67,13 @@ export function CodeTree(props: {
             props.fold();
           }}
         />
-        <Show when={typed() !== ""} fallback={<Kbd keys="/" />}>
-          <IconButton label={words().workbench.tree.clear} onClick={() => setTyped("")}>
-            <X />
-          </IconButton>
-        </Show>
+        <span class="tree-search-end">
+          <Show when={typed() !== ""} fallback={<Kbd keys="/" />}>
+            <IconButton label={words().workbench.tree.clear} onClick={() => setTyped("")}>
+              <X />
+            </IconButton>
+          </Show>
+        </span>
       </div>
       <Show when={found().size === 0}>
         <p class="tree-nothing quiet">{words().workbench.tree.nothing(typed())}</p>

@@ -16,7 +16,7 @@ export function CodingCard(props: { bench: Workbench; coding: DrawnCoding }) {
   const active = () => bench.activeId() === props.coding.id;
   const title = () => bench.title(props.coding.codeId);
   const mine = () => bench.isMine(props.coding);
-  const changeable = () => mine() && active() && bench.mayCode();
+  const changeable = () => mine() && active() && bench.whyNot() === undefined;
   const facts = () => {
     const count = wordsIn(bench.index, props.coding, bench.version.source.language).length;
     const coder = mine() ? about().me : (bench.open.names().coders.get(props.coding.coderId)?.name ?? words().unknown);

@@ -1,4 +1,5 @@
 import { assignLanes } from "@octant/spans";
+import { byPlace } from "./by-place.ts";
 import type { DrawnCoding } from "./coding-machine.ts";
 import { type Block, blocksUnder } from "./text-blocks.ts";
 
@@ -41,8 +42,4 @@ function sameMark(a: BlockMark, b: BlockMark | undefined): boolean {
     a.unsent === b.unsent &&
     a.opens === b.opens
   );
-}
-
-function byPlace(a: DrawnCoding, b: DrawnCoding): number {
-  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1);
 }

@@ -1,3 +1,4 @@
+import { showHint } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { removeWithToast } from "./CodingCard.tsx";
 import type { Workbench } from "./create-workbench.ts";
@@ -38,14 +39,14 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
       break;
     case "apply-key": {
       const codeId = bench.numbered[command.key - 1];
-      if (codeId === undefined) bench.say(said.noCodeOnKey(command.key));
+      if (codeId === undefined) showHint(said.noCodeOnKey(command.key));
       else bench.steer({ type: "named", codeId });
       break;
     }
     case "repeat": {
       const last = bench.lastUsed();
       if (last) bench.apply(last.codeId, last.stance);
-      else bench.say(said.nothingToRepeat);
+      else showHint(said.nothingToRepeat);
       break;
     }
     case "stance":
@@ -73,9 +74,10 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
 
 function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stance" | "remove" }>): void {
   const active = bench.active();
-  if (!bench.mayCode()) bench.say(words().workbench.mayNotCode);
-  else if (!active) bench.say(words().workbench.said.noActive);
-  else if (!bench.isMine(active)) bench.say(words().problems.sentences["not-your-act"]);
+  const reason = bench.whyNot();
+  if (reason !== undefined) showHint(reason);
+  else if (!active) showHint(words().workbench.said.noActive);
+  else if (!bench.isMine(active)) showHint(words().workbench.said.notYours);
   else if (command.do === "stance") bench.setStance(active.id, command.stance);
   else removeWithToast(bench, active.id);
 }

@@ -145,6 +145,7 @@ export const workbench = {
     nothingToUndo: "There is nothing to undo on this page.",
     nothingToRedo: "There is nothing to do again.",
     noActive: "Choose a coding first: click it, or press L.",
+    notYours: "This is a colleague’s coding. Only who made it can change it.",
     alreadyCoded: (code: string) => `This passage is coded as ${code} with this stance already.`,
     allCoded: "No uncoded sentence is left in this direction.",
     nothingToRepeat: "No code has been used on this page yet.",
