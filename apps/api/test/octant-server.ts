@@ -15,13 +15,17 @@ export class OctantServer {
   #process: ChildProcess | undefined;
   #output = "";
 
-  private constructor(readonly port: number) {
+  private constructor(
+    readonly port: number,
+    private readonly settings: Record<string, string>,
+  ) {
     // run by root, the database's own user has to come through, or its cluster would lie outside and be left behind
     chmodSync(this.#folder, 0o711);
   }
 
-  static async start(): Promise<OctantServer> {
-    const server = new OctantServer(await freePort());
+  /** `settings` are environment variables beside port and data folder. */
+  static async start(settings: Record<string, string> = {}): Promise<OctantServer> {
+    const server = new OctantServer(await freePort(), settings);
     await server.boot();
     return server;
   }
@@ -51,7 +55,8 @@ export class OctantServer {
 
   async boot(): Promise<void> {
     this.#output = "";
-    const env = { ...environment(), OCTANT_PORT: String(this.port), OCTANT_DATA: this.dataFolder };
+    const place = { OCTANT_PORT: String(this.port), OCTANT_DATA: this.dataFolder };
+    const env = { ...environment(), ...place, ...this.settings };
     const child = spawn(process.execPath, [start, "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
     this.#process = child;
     const collect = (chunk: Buffer) => {
@@ -60,7 +65,9 @@ export class OctantServer {
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
     const until = Date.now() + 60_000;
-    while (!/\/sign-in#\S+\s/.test(this.#output)) {
+    // the link for the demo's lead comes last; on a database of one's own there is no demo
+    const ready = this.settings.DATABASE_URL ? /is ready at \S+\s/ : /\/sign-in#\S+\s/;
+    while (!ready.test(this.#output)) {
       if (child.exitCode !== null) throw new Error(`Octant ended with ${child.exitCode}:\n${this.#output}`);
       if (Date.now() > until) throw new Error(`Octant was not ready in 60 s:\n${this.#output}`);
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -10,26 +10,26 @@ const text = [
   "R1, fisher: At night nobody comes.",
 ].join("\r\n");
 
-test("a newcomer adds a file of their own, places it, codes it, and the scorecard counts it", async ({
+test("by keyboard alone a newcomer adds a file of their own, places it, codes it, and the scorecard counts it", async ({
   signedIn: page,
   octant,
 }) => {
   await page.goto(octant.origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Collect" }).click();
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).press("Enter");
+  await page.getByRole("link", { name: "Collect" }).press("Enter");
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Add files" }).click();
+  await page.getByRole("button", { name: "Add files" }).press("Enter");
   await (await chooser).setFiles({ name: "fisher.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
 
   const drawer = page.getByRole("dialog", { name: /Import 1 file/ });
   await expect(drawer).toContainText("4 turns");
   await drawer.getByLabel("Stakeholder group").last().selectOption({ label: "Civil society" });
   await drawer.getByLabel("Area").last().selectOption({ label: "Mopti" });
-  await drawer.getByRole("group", { name: "May be analysed" }).last().getByLabel("granted").check();
-  await drawer.getByRole("group", { name: "May be quoted" }).last().getByLabel("granted").check();
+  await drawer.getByRole("group", { name: "May be analysed" }).last().getByLabel("granted").press("Space");
+  await drawer.getByRole("group", { name: "May be quoted" }).last().getByLabel("granted").press("Space");
   await expectAccessible(page);
-  await drawer.getByRole("button", { name: "Add the one that is ready" }).click();
-  await drawer.getByRole("link", { name: "Open and code" }).click();
+  await drawer.getByRole("button", { name: "Add the one that is ready" }).press("Enter");
+  await drawer.getByRole("link", { name: "Open and code" }).press("Enter");
 
   const transcript = page.getByRole("region", { name: /Transcript of Interview/ });
   await expect(transcript).toContainText("“They pass on market day — à neuf heures — and then we don’t see them. 😀”");
@@ -42,16 +42,16 @@ test("a newcomer adds a file of their own, places it, codes it, and the scorecar
   await page.keyboard.press("Enter");
   await expect(page.getByText("Online, all saved")).toBeVisible();
 
-  await page.getByRole("link", { name: "Rate" }).click();
+  await page.getByRole("link", { name: "Rate" }).press("Enter");
   await page
     .getByRole("row", { name: /People-Centred Approach/ })
     .getByRole("link")
     .first()
-    .click();
+    .press("Enter");
   const quote = page.getByText(/we don’t see them|At night nobody comes|pass on market day/).first();
   const more = page.getByRole("button", { name: "Show more" }).last();
   await expect(more.or(quote).first()).toBeVisible();
-  while (!(await quote.isVisible()) && (await more.isVisible())) await more.click();
+  while (!(await quote.isVisible()) && (await more.isVisible())) await more.press("Enter");
   await expect(quote).toBeVisible();
 });
 
