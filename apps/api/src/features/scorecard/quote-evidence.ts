@@ -4,9 +4,10 @@ import type { EffectiveCoding } from "@octant/scoring";
 import { type CodePointIndex, createCodePointIndex } from "@octant/spans";
 import { openTexts } from "../../platform/open-texts.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
-import { type Opened, PLACES, type RecordSealer } from "../../platform/vault/index.ts";
+import { showName, UNVERIFIED } from "../../platform/sealed-names.ts";
+import type { Opened, RecordSealer } from "../../platform/vault/index.ts";
 import { hasSourceId, type SourceRow, selectSources } from "../sources/queries.ts";
-import { recordsOf, toCitation, UNVERIFIED } from "../sources/read-sources.ts";
+import { recordsOf, toCitation } from "../sources/read-sources.ts";
 import { findCoders } from "./queries.ts";
 
 export type Listed = { coding: EffectiveCoding; counts: EvidenceItem["counts"] };
@@ -76,6 +77,5 @@ type CoderRow = Awaited<ReturnType<typeof findCoders>>[number];
 
 function coderName({ id, name, nameSealed }: CoderRow, sealer: RecordSealer): string {
   if (nameSealed === null) return name ?? UNVERIFIED;
-  const opened = sealer.tryOpen(id, PLACES.coderName(id), nameSealed);
-  return opened.kind === "open" ? opened.value : UNVERIFIED;
+  return showName(sealer, "coder", id, nameSealed);
 }

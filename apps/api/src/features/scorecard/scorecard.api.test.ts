@@ -16,7 +16,7 @@ import { refusal } from "../../../test/client.ts";
 import { importForm, makeRegister } from "../../../test/import-form.ts";
 import { makeAssessment, type TestAssessment } from "../../../test/make-assessment.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
-import { UNVERIFIED } from "../sources/read-sources.ts";
+import { UNVERIFIED } from "../../platform/sealed-names.ts";
 
 let octant: TestApp;
 let admin: postgres.Sql;

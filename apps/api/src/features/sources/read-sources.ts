@@ -3,11 +3,9 @@ import type { Citation, Source } from "@octant/schemas";
 import type { SQL } from "drizzle-orm";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
+import { showName, UNVERIFIED } from "../../platform/sealed-names.ts";
 import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
 import { countCodings, hasSourceId, type SourceRow, selectSources } from "./queries.ts";
-
-/** What stands in place of a name that does not match its seal, so that the rest of a list can still be read. */
-export const UNVERIFIED = "(cannot be verified)";
 
 type Scope = Pick<RequestContext, "vault" | "assessmentId">;
 
@@ -66,15 +64,7 @@ type Cited = Pick<SourceRow, "kind" | "number" | "group" | "areaId" | "area" | "
 
 /** What a source is called in public: never its title, and no finer than the team's own places. */
 export function toCitation(row: Cited, sealer: RecordSealer): Citation {
-  const { kind, number, group } = row;
-  return { kind, number, group, area: areaName(row, sealer), periods: row.periods.map((period) => period.name) };
-}
-
-export function areaName(
-  { areaId, area, areaSealed }: Pick<Cited, "areaId" | "area" | "areaSealed">,
-  sealer: RecordSealer,
-) {
-  if (!areaId || !areaSealed) return area;
-  const opened = sealer.tryOpen(areaId, PLACES.areaName(areaId), areaSealed);
-  return opened.kind === "open" ? opened.value : UNVERIFIED;
+  const { kind, number, group, areaId, areaSealed } = row;
+  const area = areaId && areaSealed ? showName(sealer, "area", areaId, areaSealed) : row.area;
+  return { kind, number, group, area, periods: row.periods.map((period) => period.name) };
 }

@@ -10,7 +10,7 @@ import { importForm, makeRegister } from "../../../test/import-form.ts";
 import { makeAssessment, type TestAssessment } from "../../../test/make-assessment.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
-import { UNVERIFIED } from "./read-sources.ts";
+import { UNVERIFIED } from "../../platform/sealed-names.ts";
 
 let octant: TestApp;
 let admin: postgres.Sql;
