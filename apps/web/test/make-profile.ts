@@ -15,6 +15,7 @@ export function makeProfile(over: Partial<Profile> = {}): Profile {
     polarisation: 0.5,
     sensitivity: [-0.4, -0.28],
     fragile: false,
+    tipping: { clusters: [], groups: [] },
     equalGroups: -0.3,
     equalClusters: -0.3,
     weightDependent: false,

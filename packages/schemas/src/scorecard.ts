@@ -5,7 +5,7 @@ import { Stance } from "./words.ts";
 /** A profile of evidence as `@octant/scoring` computes it. Source: method, section 3. */
 export const EvidenceProfile = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("no-evidence") }),
-  z.looseObject({
+  z.strictObject({
     kind: z.literal("profile"),
     balance: z.number(),
     side: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
@@ -18,7 +18,10 @@ export const EvidenceProfile = z.discriminatedUnion("kind", [
     polarisation: z.number(),
     /** Least and greatest balance with a cluster or group left out; null under two clusters. Never a confidence interval. */
     sensitivity: z.tuple([z.number(), z.number()]).nullable(),
+    /** Without some one cluster or group the side would differ; `tipping` names these, in order of id. */
     fragile: z.boolean(),
+    /** A cluster that is all of its group is told as the group. */
+    tipping: z.strictObject({ clusters: z.array(z.string()), groups: z.array(z.string()) }),
     equalGroups: z.number(),
     equalClusters: z.number(),
     weightDependent: z.boolean(),

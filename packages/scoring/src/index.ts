@@ -23,7 +23,6 @@ export { type EvidenceProfile, evidenceProfile, type NoEvidence } from "./eviden
 export type { ClusterPosition } from "./group-balances.ts";
 export type { Passage } from "./join-codings.ts";
 export { type Alpha, type AlphaMetric, krippendorffAlpha } from "./krippendorff-alpha.ts";
-export { mean } from "./mean.ts";
 export { pairedDelta } from "./paired-delta.ts";
 export { type PanelRating, panelRating, type Tally } from "./panel-rating.ts";
 export type { Position, ProfileInput, StanceValue } from "./profile-input.ts";
@@ -44,4 +43,3 @@ export type {
   RegisteredSource,
   UnitInput,
 } from "./unit-input.ts";
-export { weightedBalance } from "./weighted-balance.ts";

@@ -14,8 +14,6 @@ export function factWords(fact: Fact, words: Words["scorecard"]["facts"]): strin
       return words.tipsGroups(fact.groups);
     case "tips-clusters":
       return words.tipsClusters(fact.clusters);
-    case "fragile":
-      return words.fragile;
     case "other-side":
       return words.otherSide(fact.choices);
     case "divided":

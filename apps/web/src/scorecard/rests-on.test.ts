@@ -6,7 +6,6 @@ import { restsOn } from "./rests-on.ts";
 const names = {
   groupName: (id: string) => `group ${id}`,
   clusterName: (id: string) => `cluster ${id}`,
-  groupWeight: () => null,
 };
 const makeRow = (over: Partial<ScorecardRow> = {}): ScorecardRow => ({
   dimensionId: "3",
@@ -43,13 +42,11 @@ test("a cluster that carries more than a quarter is named with its share", () =>
   expect(restsOn(row, names)[0]).toEqual({ kind: "dominant", share: 0.4, cluster: "cluster b" });
 });
 
-test("a fragile balance names the group without which it changes side", () => {
-  const clusters = [
-    { clusterId: "a", groupId: "g", position: -1 },
-    { clusterId: "b", groupId: "h", position: 0.1 },
-  ];
-  const row = makeRow({ profile: makeProfile({ fragile: true }), clusters });
-  expect(restsOn(row, names)[0]).toEqual({ kind: "tips-groups", groups: ["group g"] });
+test("a fragile balance names the groups without which it changes side, and clusters only where no group does", () => {
+  const tipped = (clusters: string[], groups: string[]) =>
+    restsOn(makeRow({ profile: makeProfile({ fragile: true, tipping: { clusters, groups } }) }), names)[0];
+  expect(tipped(["a"], ["g", "h"])).toEqual({ kind: "tips-groups", groups: ["group g", "group h"] });
+  expect(tipped(["a"], [])).toEqual({ kind: "tips-clusters", clusters: ["cluster a"] });
 });
 
 test("other weights, other questions and divided sources are said where they matter", () => {

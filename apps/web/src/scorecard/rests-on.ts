@@ -1,14 +1,11 @@
 import type { ScorecardRow } from "@octant/schemas";
 import { DOMINANT_SHARE, ENOUGH_CLUSTERS, isAbove, side } from "@octant/scoring";
 import type { Profile } from "./balance-geometry.ts";
-import { tippingPoints } from "./tipping-points.ts";
 
-/** Names and weights that a row's ids stand for. */
+/** What the ids in a row are called. */
 export type RowNames = {
   groupName: (groupId: string) => string;
   clusterName: (clusterId: string) => string;
-  /** Null where no weight was declared; such a group weighs 1. */
-  groupWeight: (groupId: string) => number | null;
 };
 
 /** A choice of weights that could have been made, and the balance it would give. */
@@ -21,7 +18,6 @@ export type Fact =
   | { kind: "dominant"; share: number; cluster: string }
   | { kind: "tips-groups"; groups: string[] }
   | { kind: "tips-clusters"; clusters: string[] }
-  | { kind: "fragile" }
   | { kind: "other-side"; choices: Choice[] }
   | { kind: "divided"; sources: number }
   | { kind: "both-sides"; supporting: number; constraining: number }
@@ -40,7 +36,7 @@ export function restsOn(row: ScorecardRow, names: RowNames): Fact[] {
   if (profile.kind === "no-evidence") return outside(row);
   return [
     ...breadth(profile, row, names),
-    ...tips(profile, row, names),
+    ...tips(profile, names),
     ...choices(profile),
     ...spread(profile),
     ...outside(row),
@@ -60,12 +56,11 @@ function breadth({ counts, maxShare, clusterShares }: Profile, row: ScorecardRow
   return facts;
 }
 
-function tips(profile: Profile, row: ScorecardRow, names: RowNames): Fact[] {
-  if (!profile.fragile) return [];
-  const { groups, clusters } = tippingPoints(row.clusters, profile.side, names.groupWeight);
+/** Where a whole group tips the balance, naming its clusters too would only say less. */
+function tips({ tipping: { groups, clusters } }: Profile, names: RowNames): Fact[] {
   if (groups.length > 0) return [{ kind: "tips-groups", groups: groups.map(names.groupName) }];
   if (clusters.length > 0) return [{ kind: "tips-clusters", clusters: clusters.map(names.clusterName) }];
-  return [{ kind: "fragile" }];
+  return [];
 }
 
 /** Which other choice of weights would put the balance on another side. */

@@ -40,6 +40,5 @@ export function rowNames({ groups, clusters }: Pick<AssessmentSetup, "groups" | 
   return {
     groupName: (groupId) => groupById.get(groupId)?.name ?? groupId,
     clusterName: (clusterId) => clusterById.get(clusterId)?.name ?? clusterId,
-    groupWeight: (groupId) => groupById.get(groupId)?.weight ?? null,
   };
 }

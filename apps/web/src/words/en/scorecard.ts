@@ -63,7 +63,6 @@ export const scorecard = {
     dominant: (share: number, cluster: string) => `one cluster carries ${percent(share)} of the weight: ${cluster}`,
     tipsGroups: (names: readonly string[]) => `changes side without ${withoutOneOf(names)}`,
     tipsClusters: (names: readonly string[]) => `changes side without ${withoutOneOf(names)}`,
-    fragile: "changes side when one cluster or group is left out",
     otherSide: (choices: readonly { equal: "groups" | "clusters" | "questions"; value: number }[]) =>
       `on another side with equal ${choices.map(({ equal, value }) => `${equal} (${signed(value)})`).join(" or ")}`,
     divided: (sources: number) => `divided: in ${count.sources(sources)} speakers take opposite sides`,
