@@ -57,9 +57,7 @@ test("the order in which codings arrive never changes a lane", () => {
   fc.assert(holds);
 });
 
-test("10,000 codings of one passage are laid out without delay", () => {
+test("10,000 codings of one passage each have a lane of their own", () => {
   const stacked = Array.from({ length: 10_000 }, (_, i) => ({ id: String(i), start: i, end: 20_000 - (i % 7) }));
-  const before = performance.now();
-  expect(assignLanes(stacked).size).toBe(10_000);
-  expect(performance.now() - before).toBeLessThan(500); // some 10 ms; trying each lane in turn would take longer still
+  expect(new Set(assignLanes(stacked).values()).size).toBe(10_000);
 });

@@ -7,6 +7,8 @@ import { freePort } from "../../test/octant-server.ts";
 import { ListenError, openListener } from "./listener.ts";
 
 const HOST = "127.0.0.1";
+/** Longer than a test may take: one that has to wait for it fails. */
+const LONG_PATIENCE_MS = 600_000;
 
 async function openHere() {
   const port = await freePort();
@@ -44,12 +46,10 @@ test("a request that is under way is finished, a new one is not taken, and a con
       .end();
   });
   await isUnderWay;
-  const began = performance.now();
-  const closed = listener.close(5_000);
+  const closed = listener.close(LONG_PATIENCE_MS);
   await expect(fetch(origin)).rejects.toThrow();
   expect(await slow).toBe("finished");
   await closed;
-  expect(performance.now() - began).toBeLessThan(2_000);
   agent.destroy();
 });
 
