@@ -6,7 +6,8 @@ import { NotFound } from "../app/NotFound.tsx";
 import { api } from "../data/api.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { readUnit, type UnitParams, unitQuery } from "../scorecard/unit.ts";
-import { Button, Loading, Note } from "../ui/index.ts";
+import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
 import { createEvidenceFeed } from "./create-evidence-feed.ts";
 import { EvidenceHead } from "./EvidenceHead.tsx";
@@ -45,6 +46,7 @@ function OpenedCell(props: { dimension: Dimension }) {
   const [search] = useSearchParams<Search>();
   const navigate = useNavigate();
   const { setup, names } = useAssessment();
+  usePageTitle(() => localText(props.dimension.name));
   const unit = readUnit(search, setup());
   const scorecard = `/a/${assessmentId}/scorecard`;
   const hrefWith = (more: Record<string, string>) => `${scorecard}/${dimensionId}${unitQuery(unit, more)}`;

@@ -3,6 +3,7 @@ import { useParams } from "@solidjs/router";
 import { createSignal, Match, onMount, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
+import { usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { createDrop } from "./create-drop.ts";
 import { createImport } from "./create-import.ts";
@@ -25,6 +26,7 @@ type Panel = { kind: "import" } | { kind: "paste" } | { kind: "register"; source
 export function SourcesScreen() {
   const { assessmentId } = useParams<{ assessmentId: string }>();
   const { setup, refresh } = useAssessment();
+  usePageTitle(() => words().sources.pageTitle);
   const [panel, setPanel] = createSignal<Panel>();
   let picker: HTMLInputElement | undefined;
 

@@ -77,6 +77,20 @@ test("another group for all takes their clusters away, because a cluster lies in
   expect(next(edited, { type: "applied-to-all", fields: { groupId: null } })[0]?.draft.clusterId).toBeNull();
 });
 
+test("a file refused in the encoding that was chosen is tried again in any", () => {
+  const candidates = [{ encoding: "windows-1251", excerpt: "Sйgou" }];
+  const state = run(
+    dropped,
+    { type: "reading", id: "a" },
+    { type: "previewed", id: "a", preview: { kind: "choose", candidates } },
+    { type: "encoding-chosen", id: "a", encoding: "windows-1251" },
+    { type: "reading", id: "a" },
+    { type: "unread", id: "a", problem: new Error("no letter in it") },
+    { type: "taken-back-in", id: "a" },
+  );
+  expect(state[0]).toMatchObject({ encoding: null, stage: { at: "waiting" } });
+});
+
 test("an answer that comes after a file was left out changes nothing", () => {
   const state = run(dropped, { type: "reading", id: "a" }, { type: "left-out", id: "a" });
   expect(next(state, { type: "previewed", id: "a", preview })).toEqual(state);

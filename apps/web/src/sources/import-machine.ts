@@ -85,7 +85,9 @@ function step(row: ImportRow, event: RowEvent): ImportRow {
     case "left-out":
       return stage.at === "sending" || stage.at === "added" ? row : { ...row, stage: { at: "left-out" } };
     case "taken-back-in":
-      return stage.at === "left-out" || stage.at === "unread" ? { ...row, stage: { at: "waiting" } } : row;
+      if (stage.at === "left-out") return { ...row, stage: { at: "waiting" } };
+      // in the encoding that was chosen it may be refused for ever: another can be chosen
+      return stage.at === "unread" ? { ...row, encoding: null, stage: { at: "waiting" } } : row;
   }
 }
 

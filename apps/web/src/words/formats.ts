@@ -8,6 +8,7 @@ export function formatsFor(locale: string) {
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const choice = new Intl.ListFormat(locale, { type: "disjunction" });
   const decimals = new Map<number, Intl.NumberFormat>();
   const decimal = (digits: number) => {
     const known = decimals.get(digits);
@@ -46,6 +47,8 @@ export function formatsFor(locale: string) {
       at.toDateString() === now.toDateString() ? time.format(at) : `${day.format(at)} ${time.format(at)}`,
     /** "a, b and c" */
     list: (items: readonly string[]) => list.format(items),
+    /** "a, b or c" */
+    choice: (items: readonly string[]) => choice.format(items),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "@octant/schemas";
+import { refusedFiles } from "./refused-files.ts";
 
 /** What a refusal means to the person it meets, one or two sentences each: what happened, then what to do. */
 const sentences: Record<ProblemCode, string> = {
@@ -23,7 +24,7 @@ const sentences: Record<ProblemCode, string> = {
   "cluster-in-other-group": "This cluster belongs to another group. A cluster lies in exactly one.",
   "number-taken": "Another source has this number.",
   "encoding-not-told": "The letters of this file can be read in several ways. Choose one in the preview.",
-  "text-unreadable": "The file could not be read as text.",
+  "text-unreadable": "The file could not be read as text. Save it as plain text (.txt) in UTF-8 and add it again.",
   "text-empty": "There is no text in this file.",
   "text-too-long": "The text is longer than five million characters.",
   "cannot-be-verified": "What is stored does not match its seal, so it is not shown. Tell whoever runs this server.",
@@ -33,6 +34,7 @@ const sentences: Record<ProblemCode, string> = {
 
 export const problems = {
   sentences,
+  files: refusedFiles,
   away: "The server does not answer. Check the connection and try again.",
   incident: (id: string) => `Number: ${id}`,
 };
