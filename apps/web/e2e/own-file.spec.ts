@@ -66,7 +66,7 @@ test("a file that is no text gets a sentence, and the others go on", async ({ si
     { name: "good.txt", mimeType: "text/plain", buffer: Buffer.from("Q: Who comes?\nR: Nobody comes at night.\n") },
   ]);
   const drawer = page.getByRole("dialog", { name: /Import 2 files/ });
-  await expect(drawer).toContainText("Not read.");
+  await expect(drawer).toContainText("Not read. This is a Word, OpenDocument or packed file, not plain text.");
   await expect(drawer).toContainText("The other files are not affected.");
   await expect(drawer).toContainText("2 turns");
 });
