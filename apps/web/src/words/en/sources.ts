@@ -60,6 +60,10 @@ export const sources = {
   pasteNameHint: "For the team; a citation never shows it.",
   pasteText: "Text",
   pasteTextHint: "Speakers are recognised where a line begins with a name and a colon.",
+  pasteFault: ({ character, isHalf, line }: { character: string; isHalf: boolean; line: number }) =>
+    isHalf
+      ? `Line ${f.number(line)} holds half a character (${character}), which cannot be stored. Type that line again.`
+      : `Line ${f.number(line)} holds ${character}, a character that no text needs. Delete it there, or type that line again.`,
   pasteGo: "Read it",
 
   import: {
