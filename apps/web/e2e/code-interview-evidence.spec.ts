@@ -57,6 +57,19 @@ test("a coding is taken back and done again with the keys that every program has
   await expect(inspector).not.toContainText("Staff and money");
 });
 
+test("walking to a coding far from the selection shows that coding, so that a stance set there is seen", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await openFirstText(page, octant.origin);
+  await page.keyboard.press("j");
+  const inspector = page.getByRole("complementary", { name: "Selection and codings" });
+  await expect(inspector).toContainText("No coding touches this place.");
+  await page.keyboard.press("l");
+  await expect(inspector).not.toContainText("No coding touches this place.");
+  await expect(inspector.getByRole("listitem").first()).toContainText(/\d\.\d/);
+});
+
 test("a selection by mouse is coded to the exact words", async ({ signedIn: page, octant }) => {
   await openFirstText(page, octant.origin);
   const words = await page.evaluate(async () => {

@@ -30,9 +30,11 @@ export function createWalks(text: OpenText) {
 
     /** The next or previous coding at this place, round and round; where there is none, of the whole text. */
     walk(by: 1 | -1): void {
-      const all = text.here().length > 0 ? text.here() : codings.drawn().toSorted(byPlace);
+      const isHere = text.here().length > 0;
+      const all = isHere ? text.here() : codings.drawn().toSorted(byPlace);
       const at = all.findIndex(({ id }) => id === text.activeId());
       const next = at === -1 && by === -1 ? all.at(-1) : all[(at + by + all.length) % all.length];
+      if (next && !isHere) reader.clear(); // or the inspector would stay with a selection far from what is walked to
       if (next) activate(next);
       else showHint(words().workbench.inspector.noneHere);
     },
