@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./test.ts";
+import { expect, expectOpened, test } from "./test.ts";
 
 test("what is coded while the server is away is kept when the page is closed, sent later, and stored once", async ({
   signedIn: page,
@@ -11,6 +11,7 @@ test("what is coded while the server is away is kept when the page is closed, se
   await page.getByRole("link", { name: "Interview 2", exact: true }).click();
   const transcript = page.getByRole("region", { name: /Transcript of Interview 2/ });
   await expect(transcript).toContainText("Invented for the Octant demo");
+  await expectOpened(page, "Interview 2");
   const place = page.url();
   const before = await storedCodings(page);
 

@@ -32,6 +32,15 @@ export const test = base.extend<{ signedIn: Page }, { octant: OctantServer; lead
   },
 });
 
+/** Waits until a text that is being opened stands with its codings, so that keys mean what they mean to a reader. */
+export async function expectOpened(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("region", { name: `Transcript of ${name}` })).toContainText(
+    "Invented for the Octant demo",
+  );
+  await expect(page.getByText(/\d+ of \d+ sentences coded/)).toBeVisible();
+  await page.waitForLoadState("networkidle");
+}
+
 /** Fails with the rule and the elements that break WCAG 2.2 A or AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
