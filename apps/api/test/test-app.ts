@@ -20,6 +20,7 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
     log: createLog({ write: (line) => void logged.push(line) }),
     now: () => clock.now,
     origins: [ORIGIN],
+    trustedProxies: 0,
     ...changes,
   };
   await loadFrameworks(deps.db, [FRAMEWORK]);

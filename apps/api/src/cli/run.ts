@@ -26,7 +26,7 @@ const HELP = `octant <command>
   --help    prints this
 
 Settings are read from the environment: OCTANT_PORT (3900), OCTANT_HOST (127.0.0.1), OCTANT_DATA (.octant),
-OCTANT_KEY_FILE, OCTANT_DEMO (on), OCTANT_ORIGIN, DATABASE_URL.`;
+OCTANT_KEY_FILE, OCTANT_DEMO (on), OCTANT_ORIGIN, OCTANT_TRUST_PROXY (off), DATABASE_URL.`;
 
 /** Carries out one command line. Gives the exit code. `apiFolder` is where frameworks and demo lie. */
 export async function run(args: readonly string[], apiFolder: string): Promise<number> {

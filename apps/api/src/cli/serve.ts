@@ -42,7 +42,8 @@ export async function serve(apiFolder: string): Promise<number> {
 
 async function begin(env: Env, apiFolder: string, listener: Listener, { db, vault }: OpenDatabase) {
   const files = readWebApp(join(apiFolder, "..", "web", "dist"));
-  const deps: Deps = { db, vault, log: createLog(), now: () => new Date(), origins: env.origins, files };
+  const { origins, trustedProxies } = env;
+  const deps: Deps = { db, vault, log: createLog(), now: () => new Date(), origins, trustedProxies, files };
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);

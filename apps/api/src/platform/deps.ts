@@ -12,6 +12,8 @@ export type Deps = {
   now: () => Date;
   /** Where browsers reach this server, as they write it: the first is the one that links are made with. */
   origins: readonly [string, ...string[]];
+  /** How many proxies in front may say who asks, as `clientAddress` reads it. */
+  trustedProxies: number;
   /** The built web app; without it the server answers the API alone. */
   files?: StaticFiles | undefined;
 };

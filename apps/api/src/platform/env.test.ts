@@ -20,6 +20,7 @@ test("with nothing set Octant runs on loopback with its own database and the dem
     keyFile: resolve(".octant", "octant.key"),
     databaseUrl: undefined,
     demo: true,
+    trustedProxies: 0,
     origins: ["http://localhost:3900", "http://127.0.0.1:3900", "http://[::1]:3900"],
   });
 });
@@ -60,4 +61,12 @@ test("off loopback only https is taken", () => {
   expect(behindProxy.origins).toEqual(["https://octant.example.org"]);
   expect(takeEnv({ OCTANT_ORIGIN: "http://localhost:8080" }).origins).toEqual(["http://localhost:8080"]);
   expect(refusal({ OCTANT_ORIGIN: "https://octant.example.org/app" })).toMatch(/^OCTANT_ORIGIN is written like/);
+});
+
+test("how many proxies may say who asks is off, on for one, or their number", () => {
+  const proxies = ["off", "on", "1", "3", ""].map((text) => takeEnv({ OCTANT_TRUST_PROXY: text }).trustedProxies);
+  expect(proxies).toEqual([0, 1, 1, 3, 0]);
+  for (const text of ["0", "6", "yes", "127.0.0.1"]) {
+    expect(refusal({ OCTANT_TRUST_PROXY: text })).toMatch(/^OCTANT_TRUST_PROXY is on, off/);
+  }
 });

@@ -10,6 +10,8 @@ export type Env = {
   /** The administrator's address of a server of one's own; without it the database is embedded. */
   databaseUrl: string | undefined;
   demo: boolean;
+  /** How many proxies in front may say who asks; 0 where nobody but the connection itself is believed. */
+  trustedProxies: number;
   /** Where browsers reach this server; the first is the one that links are made with. */
   origins: readonly [string, ...string[]];
 };
@@ -19,7 +21,15 @@ export class EnvError extends Error {
   override name = "EnvError";
 }
 
-const NAMES = ["OCTANT_PORT", "OCTANT_HOST", "OCTANT_DATA", "OCTANT_KEY_FILE", "OCTANT_DEMO", "OCTANT_ORIGIN"] as const;
+const NAMES = [
+  "OCTANT_PORT",
+  "OCTANT_HOST",
+  "OCTANT_DATA",
+  "OCTANT_KEY_FILE",
+  "OCTANT_DEMO",
+  "OCTANT_ORIGIN",
+  "OCTANT_TRUST_PROXY",
+] as const;
 type Given = Partial<Record<(typeof NAMES)[number] | "DATABASE_URL", string>>;
 
 /**
@@ -54,7 +64,22 @@ function readEnv(given: Given): Env {
   if (demo && databaseUrl !== undefined) {
     throw new EnvError("OCTANT_DEMO is only for the embedded database: DATABASE_URL names one that is yours.");
   }
-  return { host, port, dataFolder, keyFile, databaseUrl, demo, origins: readOrigins(given.OCTANT_ORIGIN, host, port) };
+  const trustedProxies = readTrustedProxies(given.OCTANT_TRUST_PROXY);
+  const origins = readOrigins(given.OCTANT_ORIGIN, host, port);
+  return { host, port, dataFolder, keyFile, databaseUrl, demo, trustedProxies, origins };
+}
+
+/** A chain of more is no installation that anybody runs, but a mistake that would let a client name itself. */
+const MOST_PROXIES = 5;
+
+function readTrustedProxies(text = "off"): number {
+  const proxies = /^[1-9]$/.test(text) ? Number(text) : { off: 0, on: 1 }[text];
+  if (proxies === undefined || proxies > MOST_PROXIES) {
+    throw new EnvError(
+      `OCTANT_TRUST_PROXY is on, off, or how many proxies stand in front (1 to ${MOST_PROXIES}), not “${text}”.`,
+    );
+  }
+  return proxies;
 }
 
 function readPort(text: string): number {
