@@ -1,6 +1,9 @@
+export { appAddress } from "./app-address.ts";
 export { type Connection, connect, type Database, type Tx } from "./connect.ts";
 export { EmbeddedError } from "./embedded/embedded-error.ts";
+export { findRunningCluster } from "./embedded/find-running-cluster.ts";
 export { type EmbeddedCluster, type EmbeddedOptions, openEmbeddedCluster } from "./embedded/open-embedded-cluster.ts";
+export { findCluster } from "./embedded/place.ts";
 export { type AssessmentScope, asAccount, inAssessment, withKeyring } from "./in-assessment.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { MigrationError } from "./migration-error.ts";

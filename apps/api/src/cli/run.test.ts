@@ -20,3 +20,9 @@ test("a command that there is not is named, with those that there are", async ()
   expect(await run(["serv"], "")).toBe(1);
   expect(output()).toMatch(/does not know “serv”[\s\S]*serve/);
 });
+
+test("what a command does not take is named, with how it is written", async () => {
+  const output = said("error");
+  expect(await run(["serve", "--fast"], "")).toBe(1);
+  expect(output()).toMatch(/does not know “--fast”.*octant serve/);
+});

@@ -6,11 +6,13 @@ import { describeError } from "../platform/describe-error.ts";
 import { EnvError } from "../platform/env.ts";
 import { ListenError } from "../platform/listener.ts";
 import { KeyFileError } from "../platform/vault/index.ts";
+import { CommandError } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
 import { installLastWords } from "./last-words.ts";
-import { serve } from "./serve.ts";
 
 /** Errors whose message was written for the operator. Of any other only its kind and place are told. */
 const SENTENCES = [
+  CommandError,
   EnvError,
   ListenError,
   EmbeddedError,
@@ -20,32 +22,37 @@ const SENTENCES = [
   DemoFileError,
 ];
 
-const HELP = `octant <command>
-
-  serve     starts Octant and prints where it is ready; ends with Ctrl-C
-  --help    prints this
-
-Settings are read from the environment: OCTANT_PORT (3900), OCTANT_HOST (127.0.0.1), OCTANT_DATA (.octant),
+const SETTINGS = `Settings are read from the environment: OCTANT_PORT (3900), OCTANT_HOST (127.0.0.1), OCTANT_DATA (.octant),
 OCTANT_KEY_FILE, OCTANT_DEMO (on), OCTANT_ORIGIN, OCTANT_TRUST_PROXY (off), DATABASE_URL.`;
 
 /** Carries out one command line. Gives the exit code. `apiFolder` is where frameworks and demo lie. */
 export async function run(args: readonly string[], apiFolder: string): Promise<number> {
-  const [command] = args;
-  if (command === undefined || command === "--help" || command === "help") {
-    console.log(HELP);
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "help") {
+    console.log(help());
     return 0;
   }
-  if (command !== "serve" || args.length > 1) {
-    console.error(`octant does not know “${args.join(" ")}”.\n\n${HELP}`);
+  const command = COMMANDS.find((known) => known.name === name);
+  if (!command) {
+    console.error(`octant does not know “${args.join(" ")}”.\n\n${help()}`);
     return 1;
   }
   installLastWords();
   try {
-    return await serve(apiFolder);
+    return await command.run(rest, { apiFolder });
   } catch (error) {
     console.error(toSentence(error));
     return 1;
   }
+}
+
+function help(): string {
+  const lines = COMMANDS.map(({ name, usage, does }) => ({ typed: `${name} ${usage}`.trimEnd(), does }));
+  const width = Math.max(...lines.map(({ typed }) => typed.length));
+  const table = [...lines, { typed: "--help", does: "prints this" }].map(
+    ({ typed, does }) => `  ${typed.padEnd(width)}  ${does}`,
+  );
+  return `octant <command>\n\n${table.join("\n")}\n\n${SETTINGS}`;
 }
 
 function toSentence(error: unknown): string {

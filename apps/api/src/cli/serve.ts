@@ -10,10 +10,21 @@ import { type Listener, openListener } from "../platform/listener.ts";
 import { createLog } from "../platform/log.ts";
 import { type OpenDatabase, openDatabase } from "../platform/open-database.ts";
 import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
+import { type Command, usageError } from "./command.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** Requests under way may take this long to finish; with the end of the database that stays under ten seconds. */
 const GRACE_MS = 4_000;
+
+export const serveCommand: Command = {
+  name: "serve",
+  usage: "",
+  does: "starts Octant and prints where it is ready; ends with Ctrl-C",
+  run: async (args, { apiFolder }) => {
+    if (args.length > 0) throw usageError(serveCommand, `serve does not know “${args.join(" ")}”.`);
+    return serve(apiFolder);
+  },
+};
 
 const report = (sentence: string) => console.log(sentence);
 
@@ -21,7 +32,7 @@ const report = (sentence: string) => console.log(sentence);
  * `octant serve`: from nothing to a server that answers, and back. Ends with exit code 0 when it is told to.
  * Throws errors whose message is a sentence for the operator.
  */
-export async function serve(apiFolder: string): Promise<number> {
+async function serve(apiFolder: string): Promise<number> {
   const stopped = stopSignal();
   const env = takeEnv(process.env);
   const listener = await openListener(env.host, env.port);

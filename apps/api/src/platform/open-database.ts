@@ -1,9 +1,25 @@
 import { mkdir } from "node:fs/promises";
-import { connect, type Database, migrate, openEmbeddedCluster } from "@octant/db";
+import {
+  appAddress,
+  connect,
+  type Database,
+  type EmbeddedCluster,
+  EmbeddedError,
+  findCluster,
+  findRunningCluster,
+  migrate,
+  openEmbeddedCluster,
+} from "@octant/db";
 import type { Env } from "./env.ts";
-import { ensureKeyCheck, findKeyCheck, openVault, type Vault } from "./vault/index.ts";
+import { ensureKeyCheck, findKeyCheck, KeyFileError, openVault, type Vault } from "./vault/index.ts";
 
-export type OpenDatabase = { db: Database; vault: Vault; close: () => Promise<void> };
+export type OpenDatabase = {
+  db: Database;
+  vault: Vault;
+  /** For operators' commands alone: no request ever comes near it. */
+  adminUrl: string;
+  close: () => Promise<void>;
+};
 
 /**
  * Opens the database and the vault that belong together, and brings the first up to date: the key file is held against
@@ -12,27 +28,60 @@ export type OpenDatabase = { db: Database; vault: Vault; close: () => Promise<vo
 export async function openDatabase(env: Env, report: (sentence: string) => void): Promise<OpenDatabase> {
   await mkdir(env.dataFolder, { recursive: true, mode: 0o711 });
   const cluster = env.databaseUrl ? undefined : await openEmbeddedCluster({ dataFolder: env.dataFolder, report });
-  try {
+  return orStop(cluster, async () => {
     const adminUrl = env.databaseUrl ?? cluster?.adminUrl ?? "";
     const vault = await openVault(env.keyFile, { keyCheck: await findKeyCheck(adminUrl), report });
     const { appUrl } = await migrate(adminUrl, { loginPassword: vault.databaseLoginPassword(), report });
-    const { db, close } = connect(appUrl);
-    try {
-      await ensureKeyCheck(db, vault);
-    } catch (error) {
-      await close();
-      throw error;
-    }
-    return {
-      db,
-      vault,
-      close: async () => {
-        await close();
-        await cluster?.stop();
-      },
-    };
-  } catch (error) {
+    return connectAs(appUrl, { vault, adminUrl, stop: cluster?.stop });
+  });
+}
+
+/**
+ * Opens a database that Octant has been started on before, whether a server runs on it now or not, and changes nothing in
+ * it. Errors are sentences for the operator.
+ */
+export async function openExisting(env: Env, report: (sentence: string) => void): Promise<OpenDatabase> {
+  const running = env.databaseUrl ?? (await findRunningCluster(env.dataFolder));
+  if (!running && !(await findCluster(env.dataFolder))) {
+    throw new EmbeddedError(
+      `There is no database in ${env.dataFolder}. Name its folder in OCTANT_DATA, or start Octant there once.`,
+    );
+  }
+  const cluster = running ? undefined : await openEmbeddedCluster({ dataFolder: env.dataFolder, report });
+  return orStop(cluster, async () => {
+    const adminUrl = running ?? cluster?.adminUrl ?? "";
+    const keyCheck = await findKeyCheck(adminUrl);
+    if (!keyCheck) throw new KeyFileError("This database was never used by Octant. Start Octant on it once.");
+    const vault = await openVault(env.keyFile, { keyCheck, report });
+    const appUrl = await appAddress(adminUrl, { loginPassword: vault.databaseLoginPassword() });
+    return connectAs(appUrl, { vault, adminUrl, stop: cluster?.stop });
+  });
+}
+
+async function orStop<T>(cluster: EmbeddedCluster | undefined, work: () => Promise<T>): Promise<T> {
+  return work().catch(async (error: unknown) => {
     await cluster?.stop();
     throw error;
+  });
+}
+
+type Opened = { vault: Vault; adminUrl: string; stop: (() => Promise<void>) | undefined };
+
+async function connectAs(appUrl: string, { vault, adminUrl, stop }: Opened): Promise<OpenDatabase> {
+  const { db, close } = connect(appUrl);
+  try {
+    await ensureKeyCheck(db, vault);
+  } catch (error) {
+    await close();
+    throw error;
   }
+  return {
+    db,
+    vault,
+    adminUrl,
+    close: async () => {
+      await close();
+      await stop?.();
+    },
+  };
 }

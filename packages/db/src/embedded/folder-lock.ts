@@ -26,6 +26,23 @@ export async function lockFolder(folder: string): Promise<() => void> {
   }
 }
 
+/** The running process that has the folder; undefined where nobody has. Takes nothing and removes nothing. */
+export function folderHolder(folder: string): number | undefined {
+  for (const file of readdirSync(folder)) {
+    const pid = runningHolder(file);
+    if (pid !== undefined) return pid;
+  }
+  return undefined;
+}
+
+/** The process that a lock names, if it still runs. */
+function runningHolder(file: string): number | undefined {
+  const [, pid, start] = NAME.exec(file) ?? [];
+  if (pid === undefined) return undefined;
+  const running = processStart(Number(pid));
+  return running !== undefined && (running === start || running === "unknown") ? Number(pid) : undefined;
+}
+
 /** The process that has the folder, or undefined if it is now this one. */
 function take(folder: string, own: string): number | undefined {
   try {
@@ -35,12 +52,11 @@ function take(folder: string, own: string): number | undefined {
     throw error;
   }
   for (const file of readdirSync(folder)) {
-    const [, pid, start] = NAME.exec(file) ?? [];
-    if (file === own || pid === undefined) continue;
-    const running = processStart(Number(pid));
-    if (running !== undefined && (running === start || running === "unknown")) {
+    if (file === own || !NAME.test(file)) continue;
+    const holder = runningHolder(file);
+    if (holder !== undefined) {
       rmSync(join(folder, own), { force: true });
-      return Number(pid);
+      return holder;
     }
     rmSync(join(folder, file), { force: true });
   }

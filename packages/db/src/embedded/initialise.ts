@@ -8,13 +8,18 @@ import { EmbeddedError } from "./embedded-error.ts";
 import type { Place } from "./place.ts";
 import { CHILD_ENV, type RunAs } from "./run-as.ts";
 
-export const ADMIN = "octant_admin";
+const ADMIN = "octant_admin";
+
+/** The address of the administrator of a cluster that listens on this port of the loopback interface. */
+export function administratorUrl(password: string, port: number): string {
+  return `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`;
+}
 
 /**
  * The administrator's password, kept in the data folder for its owner alone; made before the cluster that knows it.
  * Throws an `EmbeddedError` where a cluster is there and its password is not.
  */
-export async function administratorPassword(dataFolder: string, { cluster }: Place): Promise<string> {
+export async function administratorPassword(dataFolder: string, { cluster }: Pick<Place, "cluster">): Promise<string> {
   const file = join(dataFolder, "database-password");
   const kept = await readFile(file, "utf8").catch(() => undefined);
   if (kept) return kept.trim();

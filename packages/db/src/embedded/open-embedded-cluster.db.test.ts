@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connect } from "../connect.ts";
+import { findRunningCluster } from "./find-running-cluster.ts";
 import { type EmbeddedCluster, openEmbeddedCluster } from "./open-embedded-cluster.ts";
 import { readPostmasterFile, stopOrphan } from "./postmaster-file.ts";
 import { processStart } from "./process-start.ts";
@@ -241,4 +242,22 @@ test("as root, a data folder that no other user may enter holds a note of where 
   expect(await readdir(dataFolder)).not.toContain("database");
   await rm(home, { recursive: true });
   await expect(openHere()).rejects.toThrow(`The database should be in ${home}`);
+});
+
+test("a cluster that another process runs is found and can be used, and only while it runs", async () => {
+  expect(await findRunningCluster(dataFolder)).toBeUndefined();
+  const holder = await openElsewhere();
+  const adminUrl = await findRunningCluster(dataFolder);
+  expect(adminUrl).toBe(holder.said.adminUrl);
+  expect(await ask(adminUrl ?? "", (sql) => sql`select 1 as one`)).toEqual([{ one: 1 }]);
+  holder.kill("SIGKILL");
+  await once(holder, "exit");
+  expect(await findRunningCluster(dataFolder)).toBeUndefined();
+});
+
+test("a cluster that is just being started is waited for", async () => {
+  const holder = startElsewhere();
+  await within(10_000, () => existsSync(dataFolder) && readdirSync(dataFolder).some((file) => file.endsWith(".lock")));
+  expect(await findRunningCluster(dataFolder)).toMatch(/^postgres:/);
+  holder.kill("SIGKILL");
 });

@@ -2,7 +2,7 @@ import { access, constants, mkdir, realpath } from "node:fs/promises";
 import { EmbeddedError } from "./embedded-error.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { findFreePort } from "./free-port.ts";
-import { ADMIN, administratorPassword, initialise } from "./initialise.ts";
+import { administratorPassword, administratorUrl, initialise } from "./initialise.ts";
 import { findPlace } from "./place.ts";
 import { startPostmaster } from "./postmaster.ts";
 import { stopOrphan } from "./postmaster-file.ts";
@@ -47,7 +47,7 @@ export async function openEmbeddedCluster(options: EmbeddedOptions): Promise<Emb
       report,
     );
     return {
-      adminUrl: `postgres://${ADMIN}:${password}@127.0.0.1:${port}/postgres`,
+      adminUrl: administratorUrl(password, port),
       get pid() {
         return supervised.pid;
       },

@@ -18,8 +18,7 @@ const NOTE = "database-is-elsewhere.txt";
  * unprivileged user that root must run PostgreSQL as cannot enter the data folder. A note there then says so.
  */
 export async function findPlace(dataFolder: string, native = bundledBinaries()): Promise<Place> {
-  const noted = await readNote(dataFolder);
-  const settled = noted ?? (existsSync(clusterIn(dataFolder)) ? dataFolder : undefined);
+  const settled = await findHome(dataFolder);
   const runAs = await findRunAs(settled && existsSync(clusterIn(settled)) ? clusterIn(settled) : undefined);
   const home = settled ?? (canEnter(runAs, dataFolder) ? dataFolder : await settleElsewhere(dataFolder));
   if (!existsSync(home)) {
@@ -34,6 +33,16 @@ export async function findPlace(dataFolder: string, native = bundledBinaries()):
     );
   }
   return { home, cluster: clusterIn(home), native: await reachableBinaries(native, runAs, SHARED), runAs };
+}
+
+/** The cluster that belongs to a data folder; undefined where none was made yet. */
+export async function findCluster(dataFolder: string): Promise<string | undefined> {
+  const home = await findHome(dataFolder);
+  return home !== undefined && existsSync(clusterIn(home)) ? clusterIn(home) : undefined;
+}
+
+async function findHome(dataFolder: string): Promise<string | undefined> {
+  return (await readNote(dataFolder)) ?? (existsSync(clusterIn(dataFolder)) ? dataFolder : undefined);
 }
 
 const clusterIn = (home: string) => join(home, "database");

@@ -5,11 +5,12 @@ import { EmbeddedError } from "./embedded-error.ts";
 import { processCommand } from "./process-start.ts";
 
 /** What PostgreSQL says of itself in the cluster's postmaster.pid, which it removes when it ends in order. */
-export function readPostmasterFile(cluster: string): { pid: number; ready: boolean } | undefined {
+export function readPostmasterFile(cluster: string): { pid: number; port: number; ready: boolean } | undefined {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n");
     const pid = Number(lines[0]);
-    return Number.isInteger(pid) && pid > 0 ? { pid, ready: lines[7]?.trim() === "ready" } : undefined;
+    if (!Number.isInteger(pid) || pid <= 0) return undefined;
+    return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === "ready" };
   } catch {
     return undefined;
   }

@@ -1,0 +1,5 @@
+import type { Command } from "./command.ts";
+import { serveCommand } from "./serve.ts";
+
+/** Every command there is, in the order in which help shows them. */
+export const COMMANDS: readonly Command[] = [serveCommand];
