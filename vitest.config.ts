@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-const fast = ["**/*.db.test.ts", "**/*.api.test.ts", "**/*.process.test.ts", "**/node_modules/**", "**/dist/**"];
+const fast = [
+  "**/*.{db,api,process}.test.ts",
+  "**/*.survival.test.ts", // minutes each: `npm run test:survival`, vitest.survival.config.ts
+  "**/node_modules/**",
+  "**/dist/**",
+];
 
 export default defineConfig({
   test: {
