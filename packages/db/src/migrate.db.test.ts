@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,10 @@ let adminUrl: string;
 let folder: string;
 let name: string;
 let made = 0;
+const MIGRATIONS = readdirSync(join(packageRoot(), "migrations")).length;
+/** The number of a migration that comes so many after the last one, as its file's name has it. */
+const numberAfter = (steps: number) => String(MIGRATIONS + steps).padStart(4, "0");
+const NEXT = `${numberAfter(1)}_add_memo`;
 const asWritten = { loginPassword: LOGIN_PASSWORD };
 const edited = () => ({ loginPassword: LOGIN_PASSWORD, folder });
 
@@ -44,7 +49,7 @@ const ledger = async () => (await database`select name from octant_migration ord
 
 test("an empty database is brought up to date once, and then there is nothing left to do", async () => {
   const first = await migrate(adminUrl, asWritten);
-  expect(first.applied).toHaveLength(7);
+  expect(first.applied).toHaveLength(MIGRATIONS);
   expect(await ledger()).toEqual(first.applied);
   const [before] = await database`select txid_current_if_assigned(), max(xmin::text) as written from octant_migration`;
   expect(await migrate(adminUrl, asWritten)).toEqual({ appUrl: first.appUrl, applied: [] });
@@ -55,28 +60,28 @@ test("an empty database is brought up to date once, and then there is nothing le
 test("many at once share the work and none fails", async () => {
   const outcomes = await Promise.all(Array.from({ length: 6 }, () => migrate(adminUrl, asWritten)));
   expect(outcomes.flatMap(({ applied }) => applied).toSorted()).toEqual(await ledger());
-  expect(await ledger()).toHaveLength(7);
+  expect(await ledger()).toHaveLength(MIGRATIONS);
 });
 
 test("two databases of one server are made at the same moment", async () => {
   const other = `${name}-other`;
   await admin`create database ${admin(other)}`;
   const both = [adminUrl, databaseUrl(server, other)].map((url) => migrate(url, asWritten));
-  expect((await Promise.all(both)).map(({ applied }) => applied.length)).toEqual([7, 7]);
+  expect((await Promise.all(both)).map(({ applied }) => applied.length)).toEqual([MIGRATIONS, MIGRATIONS]);
   await admin`drop database ${admin(other)} with (force)`;
   await admin`drop role ${admin(loginRoleName(other))}`;
 });
 
 test("a migration that fails leaves nothing half done, and the mended one goes on from there", async () => {
-  const file = join(folder, "0008_add_memo.sql");
+  const file = join(folder, `${NEXT}.sql`);
   await writeFile(file, "create table memo (id uuid); create table memo (id uuid);");
   await expect(migrate(adminUrl, edited())).rejects.toThrow(
-    "The migration 0008_add_memo failed (SQLSTATE 42P07); the database is as it was before it.",
+    `The migration ${NEXT} failed (SQLSTATE 42P07); the database is as it was before it.`,
   );
-  expect(await ledger()).toHaveLength(7);
+  expect(await ledger()).toHaveLength(MIGRATIONS);
   expect(await database`select to_regclass('memo') as memo`).toEqual([{ memo: null }]);
   await writeFile(file, "create table memo (id uuid);");
-  expect((await migrate(adminUrl, edited())).applied).toEqual(["0008_add_memo"]);
+  expect((await migrate(adminUrl, edited())).applied).toEqual([NEXT]);
 });
 
 test("a migration that was edited after it was applied is refused", async () => {
@@ -89,14 +94,14 @@ test("a migration that was edited after it was applied is refused", async () => 
 });
 
 test("a database that a newer Octant has used is refused", async () => {
-  await writeFile(join(folder, "0008_add_memo.sql"), "select 1;");
+  await writeFile(join(folder, `${NEXT}.sql`), "select 1;");
   await migrate(adminUrl, edited());
-  await expect(migrate(adminUrl, asWritten)).rejects.toThrow(/newer Octant: it has taken the migration 0008_add_memo/);
+  await expect(migrate(adminUrl, asWritten)).rejects.toThrow(`newer Octant: it has taken the migration ${NEXT}`);
 });
 
 test("a migration that is not next in number is refused before anything is done", async () => {
-  await writeFile(join(folder, "0009_add_memo.sql"), "select 1;");
-  await expect(migrate(adminUrl, edited())).rejects.toThrow("0009_add_memo.sql should be named 0008_");
+  await writeFile(join(folder, `${numberAfter(2)}_add_memo.sql`), "select 1;");
+  await expect(migrate(adminUrl, edited())).rejects.toThrow(`add_memo.sql should be named ${numberAfter(1)}_`);
 });
 
 test("the login role takes another password when it is given one, and the old one no longer opens", async () => {
@@ -131,7 +136,7 @@ test("an administrator who is no superuser but owns the database and may create 
   const url = new URL(adminUrl);
   url.username = encodeURIComponent(owner);
   url.password = "only-for-tests";
-  expect((await migrate(url.href, asWritten)).applied).toHaveLength(7);
+  expect((await migrate(url.href, asWritten)).applied).toHaveLength(MIGRATIONS);
   expect((await migrate(url.href, asWritten)).applied).toEqual([]);
   await database.end();
   await admin`drop database ${admin(name)} with (force)`;

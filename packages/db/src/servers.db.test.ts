@@ -53,9 +53,11 @@ describe.each([
       ctx.skip(`PostgreSQL ${version} is not installed in ${native}; OCTANT_TEST_PG15 may name its folder`);
   });
 
+  const ledger = async () => (await superuser`select name from octant_migration order by name`).map(({ name }) => name);
+
   test("several starts at once migrate it once", async () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => migrate(ownerUrl, { loginPassword: LOGIN_PASSWORD })));
-    expect(outcomes.flatMap(({ applied }) => applied)).toHaveLength(7);
+    expect(outcomes.flatMap(({ applied }) => applied).toSorted()).toEqual(await ledger());
     const [server] = await superuser`select current_setting('server_version_num')::int / 10000 as version`;
     expect(server?.version).toBe(version);
   });
