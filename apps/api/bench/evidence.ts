@@ -20,6 +20,7 @@ export async function run(report: Report): Promise<void> {
   const vault = new Vault(randomBytes(32));
   const { appUrl } = await migrate(cluster.adminUrl, { loginPassword: vault.databaseLoginPassword() });
   const { db, close } = connect(appUrl);
+  await vault.openServerKey(db);
   const ctx = await makeLargeAssessment(db, vault, cluster.adminUrl, { sources: 2_000, codings: 100_000 });
   const works: [string, () => Promise<unknown>][] = [
     ["scorecard of 100,000 codings", () => getScorecard(ctx, {})],

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { clusters, type Database, inAssessment, sources, type Tx, textVersions } from "@octant/db";
+import { asAccount, clusters, type Database, inAssessment, sources, type Tx, textVersions } from "@octant/db";
 import postgres from "postgres";
 import { createAssessment } from "../src/features/assessment/create-assessment.ts";
 import { loadFrameworks, readFrameworks } from "../src/features/assessment/load-frameworks.ts";
+import { addAccounts } from "../src/platform/account-names.ts";
 import { sealName } from "../src/platform/sealed-names.ts";
 import { PLACES, type Vault } from "../src/platform/vault/index.ts";
 
@@ -18,7 +19,7 @@ export async function makeLargeAssessment(db: Database, vault: Vault, adminUrl: 
   const account = { id: randomUUID(), name: "Lead" };
   const assessmentId = randomUUID();
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
-  await admin`insert into account (id, display_name) values (${account.id}, ${account.name})`;
+  await asAccount(db, "", (tx) => addAccounts(tx, vault.server, [account]));
   const groups = Array.from({ length: GROUPS }, (_, at) => {
     return { id: randomUUID(), slug: `group-${at}`, name: `Group ${at}`, weight: null };
   });

@@ -1,7 +1,9 @@
 import { accounts, asAccount } from "@octant/db";
 import { Problem, type ProblemCode } from "@octant/schemas";
+import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
+import { accountPlace, addAccounts } from "../src/platform/account-names.ts";
 import type { Account } from "../src/platform/request-context.ts";
 import { openSession } from "../src/platform/sessions.ts";
 import { ORIGIN, type TestApp } from "./test-app.ts";
@@ -44,15 +46,28 @@ export async function refusal(answer: Response | Promise<Response>): Promise<[nu
   return [(await answer).status, problem.code];
 }
 
-export async function addAccount({ deps }: TestApp, name: string): Promise<Account> {
+/** Somebody with an authenticator, as a lead needs one; without it where a test says so. */
+export async function addAccount(
+  { deps }: TestApp,
+  name: string,
+  { secondFactor = true }: { secondFactor?: boolean } = {},
+): Promise<Account> {
   const account = { id: uuidv7(), name };
-  await asAccount(deps.db, "", (tx) => tx.insert(accounts).values({ id: account.id, displayName: name }));
+  const totpSealed = deps.vault.server.seal(accountPlace("totp", account.id), "JBSWY3DPEHPK3PXP");
+  await asAccount(deps.db, "", async (tx) => {
+    await addAccounts(tx, deps.vault.server, [account]);
+    if (secondFactor) {
+      const enrolled = { totpSealed, totpConfirmedAt: deps.now() };
+      await tx.update(accounts).set(enrolled).where(eq(accounts.id, account.id));
+    }
+  });
   return account;
 }
 
 /** A browser in which the person is signed in. */
 export async function signInAs(testApp: TestApp, account: Account): Promise<Client> {
   const { db, now } = testApp.deps;
-  const { token } = await asAccount(db, "", (tx) => openSession(tx, now(), account.id));
+  const session = { accountId: account.id, state: "full", method: "link", agent: null } as const;
+  const token = await asAccount(db, "", (tx) => openSession(tx, now(), session));
   return new Client(testApp, `octant-session=${token}`);
 }

@@ -23,6 +23,7 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
     trustedProxies: 0,
     ...changes,
   };
+  await deps.vault.openServerKey(deps.db);
   await loadFrameworks(deps.db, [FRAMEWORK]);
   return { app: createApp(deps), deps, database, clock, logged, close: () => database.drop() };
 }

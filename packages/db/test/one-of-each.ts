@@ -24,6 +24,10 @@ export function oneOfEach(): OneOfEach {
   const rows: OneOfEach["rows"] = [
     ["assessment", { name: "Test", mission_line: "A mission", framework_id: "epon-2019" }],
     ["member", { account_id: accountId, role: "coder" }],
+    [
+      "invitation",
+      { id: id(), token_hash: sealed, role: "coder", made_by: accountId, expires_at: "2030-01-01T00:00:00Z" },
+    ],
     ["area", { id: area, level: "region", slug: "north", position: 1, name: "North" }],
     ["period", { id: period, slug: "early", name: "Early", ends_on: "2015-12-31", position: 1 }],
     ["stakeholder_group", { id: group, slug: "civil-society", name: "Civil society", position: 1 }],

@@ -3,9 +3,14 @@ import type postgres from "postgres";
 /** Tables that belong to no assessment; each new one is named here on purpose. */
 const OUTSIDE = [
   "account",
+  "account_link",
   "framework_version",
   "keyring.key_check",
+  "keyring.server_key",
   "octant_migration",
+  "passkey",
+  "passkey_ceremony",
+  "recovery_code",
   "session",
   "sign_in_link",
 ] as const;

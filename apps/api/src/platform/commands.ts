@@ -35,7 +35,7 @@ export async function once(
   work: (tx: Tx) => Promise<unknown>,
   memory: Memory<unknown, unknown> = asItIs,
 ): Promise<unknown> {
-  const digest = await commandDigest(ctx, command);
+  const digest = commandDigest(ctx, command);
   return inAssessment(ctx, async (tx) => {
     const mark = { assessmentId: ctx.assessmentId, accountId: ctx.account.id, id: command.id };
     const isMark = and(
@@ -67,11 +67,11 @@ export async function once(
 const asItIs: Memory<unknown, unknown> = { keep: (answer) => answer, recall: async (_tx, kept) => kept };
 
 /** Keyed by nothing that the database holds: whoever has a copy of it cannot try out what a command may have said. */
-async function commandDigest(ctx: RequestContext, command: Command): Promise<Buffer> {
+function commandDigest({ vault, assessmentId }: RequestContext, command: Command): Buffer {
   const bytes = createHash("sha256")
     .update(JSON.stringify(inOrder(command)))
     .digest();
-  return Buffer.from(await ctx.vault.digest(ctx.assessmentId, bytes));
+  return Buffer.from(vault.server.digest(`command ${assessmentId}`, bytes));
 }
 
 /** The same object whatever order its names came in; `undefined` is as good as left out. */

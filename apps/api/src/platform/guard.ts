@@ -2,11 +2,11 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { ProblemError } from "./problems.ts";
-import type { ApiEnv } from "./request-context.ts";
-import { hasRight, type Rule } from "./rights.ts";
+import type { ApiEnv, SignedIn } from "./request-context.ts";
+import { asksForProof, hasRight, isRight, type Right, type Rule } from "./rights.ts";
 import { matchedRoute, RULE } from "./route.ts";
 import { readSessionToken } from "./session-cookie.ts";
-import { findSession, renewSession } from "./sessions.ts";
+import { type FoundSession, findSession, hasSecondFactor, isProvedLately, renewSession } from "./sessions.ts";
 import { hashToken } from "./tokens.ts";
 
 /** The rule of every route, by method and path as the router writes them. */
@@ -56,15 +56,34 @@ export function guard(rules: () => Rules): MiddlewareHandler<ApiEnv> {
     const assessmentId = assessmentIn(route.path, c.req.path);
     const found = await findSession(deps, hashToken(token), assessmentId);
     if (!found) throw new ProblemError("sign-in-needed");
-    await renewSession(deps, found.signedIn);
-    c.set("signedIn", found.signedIn);
-    if (rule === "signed-in") return next();
-
-    if (!assessmentId || !found.role) throw new ProblemError("not-found");
-    if (!hasRight(found.role, rule)) throw new ProblemError("right-missing");
-    const { account } = found.signedIn;
-    const { role, coderId } = found;
-    c.set("ctx", { db: deps.db, vault: deps.vault, requestId, assessmentId, account, role, coderId });
+    const { signedIn, member } = found;
+    await renewSession(deps, signedIn);
+    c.set("signedIn", signedIn);
+    if (rule === "half-signed-in") return next();
+    if (signedIn.state === "half") throw new ProblemError("second-factor-needed");
+    if (isRight(rule)) {
+      if (!assessmentId || !member) throw new ProblemError("not-found");
+      requireMember(member, signedIn, rule);
+      const { role, coderId } = member;
+      c.set("ctx", {
+        db: deps.db,
+        vault: deps.vault,
+        requestId,
+        assessmentId,
+        account: signedIn.account,
+        role,
+        coderId,
+      });
+    }
+    if (asksForProof(rule) && !isProvedLately(signedIn, deps.now())) throw new ProblemError("step-up-needed");
     return next();
   };
 }
+
+/** A second factor comes before the role: what somebody may do is nobody's business who may not be who they say. */
+function requireMember({ role, asksForSecondFactor }: Member, signedIn: SignedIn, right: Right): void {
+  if (asksForSecondFactor && !hasSecondFactor(signedIn)) throw new ProblemError("second-factor-required");
+  if (!hasRight(role, right)) throw new ProblemError("right-missing");
+}
+
+type Member = NonNullable<FoundSession["member"]>;

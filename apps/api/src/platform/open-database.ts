@@ -10,6 +10,7 @@ import {
   migrate,
   openEmbeddedCluster,
 } from "@octant/db";
+import { sealPlainNames } from "./account-names.ts";
 import type { Env } from "./env.ts";
 import { ensureKeyCheck, findKeyCheck, KeyFileError, openVault, type Vault } from "./vault/index.ts";
 
@@ -32,7 +33,9 @@ export async function openDatabase(env: Env, report: (sentence: string) => void)
     const adminUrl = env.databaseUrl ?? cluster?.adminUrl ?? "";
     const vault = await openVault(env.keyFile, { keyCheck: await findKeyCheck(adminUrl), report });
     const { appUrl } = await migrate(adminUrl, { loginPassword: vault.databaseLoginPassword(), report });
-    return connectAs(appUrl, { vault, adminUrl, stop: cluster?.stop });
+    const opened = await connectAs(appUrl, { vault, adminUrl, stop: cluster?.stop });
+    await sealPlainNames(opened.db, vault.server);
+    return opened;
   });
 }
 
@@ -71,6 +74,7 @@ async function connectAs(appUrl: string, { vault, adminUrl, stop }: Opened): Pro
   const { db, close } = connect(appUrl);
   try {
     await ensureKeyCheck(db, vault);
+    await vault.openServerKey(db);
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,5 @@
 import type { Database, Tx } from "@octant/db";
-import type { Role } from "@octant/schemas";
+import type { Role, SessionState } from "@octant/schemas";
 import type { Logger } from "pino";
 import type { Deps } from "./deps.ts";
 import type { Vault } from "./vault/index.ts";
@@ -20,8 +20,21 @@ export type RequestContext = {
   tx?: Tx;
 };
 
-/** A signed-in browser: whose it is, and by which hash its session is known. */
-export type SignedIn = { account: Account; sessionHash: Uint8Array; expiresAt: Date };
+/** A signed-in browser: whose it is, by which hash its session is known, and what has been proved in it. */
+export type SignedIn = {
+  account: Account;
+  sessionHash: Uint8Array;
+  /** What a person knows the session by: no secret. */
+  sessionId: string;
+  state: SessionState;
+  expiresAt: Date;
+  lastSeenAt: Date;
+  provedAt: Date;
+  hasPassword: boolean;
+  hasTotp: boolean;
+  hasPasskey: boolean;
+  hasRecoveryCode: boolean;
+};
 
 /** What a handler finds: `signedIn` behind every rule but `anyone`, `ctx` behind those of an assessment. */
 export type ApiEnv = {

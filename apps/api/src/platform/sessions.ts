@@ -1,6 +1,19 @@
-import { accounts, asAccount, coders, inAssessment, members, sessions, type Tx } from "@octant/db";
-import type { Role } from "@octant/schemas";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import {
+  accounts,
+  asAccount,
+  assessments,
+  coders,
+  inAssessment,
+  members,
+  passkeys,
+  recoveryCodes,
+  sessions,
+  type Tx,
+} from "@octant/db";
+import type { Proof, Role, Session, SessionState, SignInMethod } from "@octant/schemas";
+import { and, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { v7 as uuidv7 } from "uuid";
+import { showAccountName } from "./account-names.ts";
 import type { Deps } from "./deps.ts";
 import type { SignedIn } from "./request-context.ts";
 import { hashToken, makeToken } from "./tokens.ts";
@@ -10,68 +23,151 @@ const MINUTE_MS = 60_000;
 export const IDLE_MS = 30 * MINUTE_MS;
 /** However much it is used. */
 export const ABSOLUTE_MS = 10 * 60 * MINUTE_MS;
+/** How long somebody has to give the second factor. */
+export const HALF_MS = 10 * MINUTE_MS;
+/** How long a proof of who it is counts for acts that ask for one. */
+export const PROOF_MS = 10 * MINUTE_MS;
 /** A session's last use is written at most this often, so that reading does not mean writing. */
 const RENEW_AFTER_MS = MINUTE_MS;
 
-type Clocked = Pick<Deps, "db" | "now">;
+type Clocked = Pick<Deps, "db" | "vault" | "now">;
+
+export type NewSession = {
+  accountId: string;
+  state: SessionState;
+  method: SignInMethod;
+  agent: string | null;
+};
 
 /** Opens a session for an account, in the caller's transaction. Gives the token, which is kept nowhere. */
-export async function openSession(tx: Tx, now: Date, accountId: string): Promise<{ token: string; expiresAt: Date }> {
+export async function openSession(tx: Tx, now: Date, session: NewSession): Promise<string> {
   const token = makeToken();
-  const expiresAt = new Date(now.getTime() + ABSOLUTE_MS);
-  await tx
-    .insert(sessions)
-    .values({ tokenHash: hashToken(token), accountId, createdAt: now, lastSeenAt: now, expiresAt });
-  return { token, expiresAt };
+  const lifetime = session.state === "half" ? HALF_MS : ABSOLUTE_MS;
+  const expiresAt = new Date(now.getTime() + lifetime);
+  const times = { createdAt: now, lastSeenAt: now, provedAt: now, expiresAt };
+  await tx.insert(sessions).values({ tokenHash: hashToken(token), id: uuidv7(), ...session, ...times });
+  return token;
+}
+
+/**
+ * Gives a session another token, in the caller's transaction: the old one is worth nothing from then on. `proved` counts
+ * as a proof of who it is, given now. Undefined: the session has ended.
+ */
+export async function rotateSession(
+  tx: Tx,
+  now: Date,
+  tokenHash: Uint8Array,
+  { proved }: { proved: boolean },
+): Promise<string | undefined> {
+  const token = makeToken();
+  const changed = await tx
+    .update(sessions)
+    .set({ tokenHash: hashToken(token), lastSeenAt: now, ...(proved ? { provedAt: now } : {}) })
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)))
+    .returning({ id: sessions.id });
+  return changed.length > 0 ? token : undefined;
 }
 
 export type FoundSession = {
-  signedIn: SignedIn & { lastSeenAt: Date };
-  /** The person's role in the assessment that was asked about; null where they have none. */
-  role: Role | null;
-  coderId: string | null;
+  signedIn: SignedIn;
+  /** What the person is in the assessment that was asked about; null where they are nothing there, or suspended. */
+  member: { role: Role; coderId: string | null; asksForSecondFactor: boolean } | null;
 };
+
+const hasPasskey = sql<boolean>`exists (select from ${passkeys} where ${passkeys.accountId} = ${accounts.id})`;
+const hasRecoveryCode = sql<boolean>`exists (
+  select from ${recoveryCodes} where ${recoveryCodes.accountId} = ${accounts.id} and ${recoveryCodes.usedAt} is null
+)`;
 
 /** Who a session is, and what they are in an assessment, in one query: it runs before every request. */
 export async function findSession(
-  { db, now }: Clocked,
+  { db, vault, now }: Clocked,
   tokenHash: Uint8Array,
   assessmentId: string | null,
 ): Promise<FoundSession | undefined> {
   const at = now();
   const idleSince = new Date(at.getTime() - IDLE_MS);
-  const isMember = and(eq(members.accountId, sessions.accountId), eq(members.assessmentId, sql`${assessmentId}::uuid`));
-  const isCoder = and(eq(coders.assessmentId, members.assessmentId), eq(coders.accountId, members.accountId));
-  const find = (tx: Tx) =>
-    tx
-      .select({
-        accountId: accounts.id,
-        name: accounts.displayName,
-        expiresAt: sessions.expiresAt,
-        lastSeenAt: sessions.lastSeenAt,
-        role: members.role,
-        coderId: coders.id,
-      })
-      .from(sessions)
-      .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.disabledAt)))
-      .leftJoin(members, isMember)
-      .leftJoin(coders, isCoder)
-      .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, at), gt(sessions.lastSeenAt, idleSince)));
+  const isLive = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, at), gt(sessions.lastSeenAt, idleSince));
+  const find = (tx: Tx) => selectSession(tx, assessmentId, isLive);
   // inside the assessment no other can be seen; nothing of it is read but the person's own membership
   const [row] = assessmentId
     ? await inAssessment({ db, assessmentId, accountId: "" }, find)
     : await asAccount(db, "", find);
   if (!row) return undefined;
-  const { accountId, name, expiresAt, lastSeenAt, role, coderId } = row;
+  const { accountId, nameSealed, role, coderId, suspendedAt, demo, highRisk, ...session } = row;
+  const account = { id: accountId, name: showAccountName(vault.server, accountId, nameSealed) };
+  const signedIn = { account, sessionHash: tokenHash, ...session };
+  if (!role || suspendedAt) return { signedIn, member: null };
+  // in the demo everything is invented, and its lead comes in by the console's link
+  const asksForSecondFactor = !demo && (role === "lead" || highRisk === true);
+  return { signedIn, member: { role, coderId, asksForSecondFactor } };
+}
+
+function selectSession(tx: Tx, assessmentId: string | null, isLive: SQL | undefined) {
+  const isMember = and(eq(members.accountId, sessions.accountId), eq(members.assessmentId, sql`${assessmentId}::uuid`));
+  const isCoder = and(eq(coders.assessmentId, members.assessmentId), eq(coders.accountId, members.accountId));
+  return tx
+    .select({
+      accountId: accounts.id,
+      nameSealed: accounts.nameSealed,
+      sessionId: sessions.id,
+      state: sessions.state,
+      provedAt: sessions.provedAt,
+      expiresAt: sessions.expiresAt,
+      lastSeenAt: sessions.lastSeenAt,
+      hasPassword: sql<boolean>`${isNotNull(accounts.passwordSealed)}`,
+      hasTotp: sql<boolean>`${isNotNull(accounts.totpConfirmedAt)}`,
+      hasPasskey,
+      hasRecoveryCode,
+      role: members.role,
+      suspendedAt: members.suspendedAt,
+      coderId: coders.id,
+      demo: assessments.demo,
+      highRisk: assessments.highRisk,
+    })
+    .from(sessions)
+    .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.disabledAt)))
+    .leftJoin(members, isMember)
+    .leftJoin(coders, isCoder)
+    .leftJoin(assessments, eq(assessments.assessmentId, members.assessmentId))
+    .where(isLive);
+}
+
+/** A passkey is two factors in one: the device, and what unlocks it. */
+export function hasSecondFactor({ hasTotp, hasPasskey }: Pick<SignedIn, "hasTotp" | "hasPasskey">): boolean {
+  return hasTotp || hasPasskey;
+}
+
+export function isProvedLately({ provedAt }: Pick<SignedIn, "provedAt">, at: Date): boolean {
+  return at.getTime() - provedAt.getTime() < PROOF_MS;
+}
+
+/** A session as its person sees it. */
+export function toSession(signedIn: SignedIn, at: Date): Session {
+  const { account, state, expiresAt, provedAt } = signedIn;
+  const provedUntil = new Date(provedAt.getTime() + PROOF_MS);
   return {
-    signedIn: { account: { id: accountId, name }, sessionHash: tokenHash, expiresAt, lastSeenAt },
-    role,
-    coderId,
+    account,
+    state,
+    expiresAt: expiresAt.toISOString(),
+    provedUntil: state === "full" && provedUntil > at ? provedUntil.toISOString() : null,
+    proofs: proofsOf(signedIn),
   };
 }
 
+/** Whoever has a second factor proves by it; the password alone is a proof only where there is none. */
+function proofsOf(signedIn: SignedIn): Proof[] {
+  const { hasPassword, hasTotp, hasPasskey, hasRecoveryCode } = signedIn;
+  const proofs: [Proof, boolean][] = [
+    ["passkey", hasPasskey],
+    ["code", hasTotp || (hasPasskey && hasRecoveryCode)],
+    ["password", hasPassword && !hasSecondFactor(signedIn)],
+  ];
+  return proofs.flatMap(([proof, has]) => (has ? [proof] : []));
+}
+
 /** Notes that a session is in use. */
-export async function renewSession({ db, now }: Clocked, session: FoundSession["signedIn"]): Promise<void> {
+export async function renewSession({ db, now }: Clocked, session: SignedIn): Promise<void> {
   const at = now();
   if (at.getTime() - session.lastSeenAt.getTime() < RENEW_AFTER_MS) return;
   await asAccount(db, session.account.id, (tx) =>
@@ -81,4 +177,14 @@ export async function renewSession({ db, now }: Clocked, session: FoundSession["
 
 export async function closeSession(tx: Tx, tokenHash: Uint8Array): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** Ends every session of an account but one, in the caller's transaction. Gives how many. */
+export async function closeSessions(tx: Tx, accountId: string, but?: Uint8Array): Promise<number> {
+  const isOther = but ? sql`${sessions.tokenHash} <> ${but}` : undefined;
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.accountId, accountId), isOther))
+    .returning({ id: sessions.id });
+  return ended.length;
 }

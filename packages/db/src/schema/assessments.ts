@@ -1,6 +1,6 @@
 import type { Framework, Role } from "@octant/schemas";
-import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { assessmentId, moment } from "./columns.ts";
+import { boolean, date, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { assessmentId, bytea, moment } from "./columns.ts";
 
 /** A version of a framework as data. It belongs to no assessment; once published it stays as it is. */
 export const frameworkVersions = pgTable("framework_version", {
@@ -17,6 +17,10 @@ export const assessments = pgTable("assessment", {
   frameworkId: text("framework_id").notNull(),
   demo: boolean("demo").notNull().default(false),
   createdAt: moment("created_at").notNull().defaultNow(),
+  /** Everybody in it needs a second factor. */
+  highRisk: boolean("high_risk").notNull().default(false),
+  /** The last day on which its data should be kept. */
+  retentionUntil: date("retention_until", { mode: "string" }),
 });
 
 /** Who belongs to an assessment, in which role. Outside of an assessment a person sees only the own rows. */
@@ -26,10 +30,35 @@ export const members = pgTable(
     assessmentId: assessmentId(),
     accountId: uuid("account_id").notNull(),
     role: text("role").$type<Role>().notNull(),
+    joinedAt: moment("joined_at").notNull().defaultNow(),
+    /** Set: the person is shut out until a lead of this assessment lets them in again. */
+    suspendedAt: moment("suspended_at"),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.accountId] }),
     foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] }),
     index("member_by_account").on(t.accountId),
+  ],
+);
+
+/** A link by which somebody joins, in a role, once. Its token names the assessment and is known by its hash alone. */
+export const invitations = pgTable(
+  "invitation",
+  {
+    assessmentId: assessmentId(),
+    id: uuid("id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    role: text("role").$type<Role>().notNull(),
+    madeBy: uuid("made_by").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+    usedBy: uuid("used_by"),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.id] }),
+    unique("invitation_token_once").on(t.assessmentId, t.tokenHash),
+    foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] }),
   ],
 );

@@ -1,7 +1,15 @@
-export { accounts, sessions, signInLinks } from "./accounts.ts";
-export { assessments, frameworkVersions, members } from "./assessments.ts";
+export {
+  accountLinks,
+  accounts,
+  passkeyCeremonies,
+  passkeys,
+  recoveryCodes,
+  sessions,
+  signInLinks,
+} from "./accounts.ts";
+export { assessments, frameworkVersions, invitations, members } from "./assessments.ts";
 export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";
 export { areas, clusters, coders, codes, periods, stakeholderGroups } from "./cuts.ts";
-export { assessmentKeys, keyChecks, recordKeys } from "./keyring.ts";
+export { assessmentKeys, keyChecks, recordKeys, serverKeys } from "./keyring.ts";
 export { sourcePeriods, sources, speakers, textVersions, turns } from "./sources.ts";

@@ -27,3 +27,9 @@ export const keyChecks = keyring.table("key_check", {
   id: boolean("id").primaryKey().default(true),
   sealed: bytea("sealed").notNull(),
 });
+
+/** One random key, wrapped by the key file, for what belongs to no assessment. */
+export const serverKeys = keyring.table("server_key", {
+  id: boolean("id").primaryKey().default(true),
+  wrapped: bytea("wrapped").notNull(),
+});

@@ -1,4 +1,5 @@
 import type { AssessmentSetup } from "@octant/schemas";
+import { showCoderName } from "../../platform/account-names.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
@@ -28,7 +29,7 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
       id,
       sealedRecords.map((row) => row.id),
     );
-    const nameOf = (table: "area" | "cluster" | "coder", row: { id: string; nameSealed: Uint8Array | null }) =>
+    const nameOf = (table: "area" | "cluster", row: { id: string; nameSealed: Uint8Array | null }) =>
       row.nameSealed ? showName(sealer, table, row.id, row.nameSealed) : "";
     return {
       id,
@@ -43,7 +44,7 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
       groups,
       clusters: clusters.map((row) => ({ id: row.id, name: nameOf("cluster", row), groupId: row.groupId })),
       coders: coders.map((row) => {
-        return { id: row.id, name: row.accountName ?? nameOf("coder", row), me: row.accountId === account.id };
+        return { id: row.id, name: showCoderName(row, ctx.vault.server, sealer), me: row.accountId === account.id };
       }),
     };
   });

@@ -78,7 +78,7 @@ export function listClusters(tx: Tx, assessmentId: string) {
 export function listCoders(tx: Tx, assessmentId: string) {
   const { id, accountId, nameSealed } = coders;
   return tx
-    .select({ id, accountId, nameSealed, accountName: accounts.displayName })
+    .select({ id, accountId, nameSealed, accountNameSealed: accounts.nameSealed })
     .from(coders)
     .leftJoin(accounts, eq(accounts.id, coders.accountId))
     .where(eq(coders.assessmentId, assessmentId))

@@ -1,5 +1,6 @@
-import { accounts, asAccount, assessments, coders, codes, type Tx } from "@octant/db";
+import { asAccount, assessments, coders, codes, type Tx } from "@octant/db";
 import { v7 as uuidv7 } from "uuid";
+import { addAccounts } from "../../platform/account-names.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { Account, RequestContext } from "../../platform/request-context.ts";
@@ -23,7 +24,7 @@ export async function loadDemo(deps: Deps, folder: string, report: (sentence: st
   const isThere = await inAssessment(scope, async (tx) => (await tx.select().from(assessments)).length > 0);
   if (isThere) return lead;
   report(`Loading the demo: ${demo.sources.length} invented conversations`);
-  await addAccounts(deps, demo);
+  await addPeople(deps, demo);
   await inAssessment(scope, async (tx) => {
     await createAssessment({ ...deps, tx }, lead, plan);
     const contexts = await contextsOf(tx, deps, demo, plan.id);
@@ -33,9 +34,9 @@ export async function loadDemo(deps: Deps, folder: string, report: (sentence: st
   return lead;
 }
 
-async function addAccounts({ db }: Deps, { assessment }: Demo) {
-  const people = assessment.members.map(({ id, name }) => ({ id: demoId("account", id), displayName: name }));
-  await asAccount(db, "", (tx) => tx.insert(accounts).values(people).onConflictDoNothing());
+async function addPeople({ db, vault }: Deps, { assessment }: Demo) {
+  const people = assessment.members.map(({ id, name }) => ({ id: demoId("account", id), name }));
+  await asAccount(db, "", (tx) => addAccounts(tx, vault.server, people));
 }
 
 /** What a use case takes, for each member by name: the demo's coders code under their own accounts. */

@@ -130,7 +130,12 @@ export async function hasPeriod(tx: Tx, assessmentId: string, periodId: string):
 /** Coders by id: a person has an account's name, somebody outside a sealed one. */
 export async function findCoders(tx: Tx, assessmentId: string, coderIds: string[]) {
   return tx
-    .select({ id: coders.id, name: accounts.displayName, nameSealed: coders.nameSealed })
+    .select({
+      id: coders.id,
+      nameSealed: coders.nameSealed,
+      accountId: coders.accountId,
+      accountNameSealed: accounts.nameSealed,
+    })
     .from(coders)
     .leftJoin(accounts, eq(accounts.id, coders.accountId))
     .where(and(eq(coders.assessmentId, assessmentId), inArray(coders.id, coderIds)));

@@ -2,10 +2,11 @@ import type { Tx } from "@octant/db";
 import type { EvidenceItem } from "@octant/schemas";
 import type { EffectiveCoding } from "@octant/scoring";
 import { type CodePointIndex, createCodePointIndex } from "@octant/spans";
+import { showCoderName } from "../../platform/account-names.ts";
 import { openTexts } from "../../platform/open-texts.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
-import { showName, UNVERIFIED } from "../../platform/sealed-names.ts";
-import type { Opened, RecordSealer } from "../../platform/vault/index.ts";
+import { UNVERIFIED } from "../../platform/sealed-names.ts";
+import type { Opened } from "../../platform/vault/index.ts";
 import { hasSourceId, type SourceRow, selectSources } from "../sources/queries.ts";
 import { recordsOf, toCitation } from "../sources/read-sources.ts";
 import { findCoders } from "./queries.ts";
@@ -24,7 +25,7 @@ export async function quoteEvidence(tx: Tx, ctx: Scope, listed: readonly Listed[
   const outsiders = coders.filter((coder) => coder.nameSealed !== null).map((coder) => coder.id);
   const sealer = await ctx.vault.sealer(tx, assessmentId, [...sources.flatMap(recordsOf), ...outsiders]);
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
-  const coderNames = new Map(coders.map((coder) => [coder.id, coderName(coder, sealer)]));
+  const coderNames = new Map(coders.map((coder) => [coder.id, showCoderName(coder, ctx.vault.server, sealer)]));
   const cut = cutter(await openTexts(tx, ctx, sealer, quotable(listed, sourceOf)));
   return listed.flatMap(({ coding, counts }) => {
     const source = sourceOf.get(coding.sourceId);
@@ -71,11 +72,4 @@ function cutter(texts: ReadonlyMap<string, Opened<string>>) {
     indexes.set(coding.textVersionId, index);
     return index.slice(coding);
   };
-}
-
-type CoderRow = Awaited<ReturnType<typeof findCoders>>[number];
-
-function coderName({ id, name, nameSealed }: CoderRow, sealer: RecordSealer): string {
-  if (nameSealed === null) return name ?? UNVERIFIED;
-  return showName(sealer, "coder", id, nameSealed);
 }

@@ -1,7 +1,9 @@
 import { Session, SignIn } from "@octant/schemas";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, ruledRoute } from "../../platform/route.ts";
-import { readSessionToken, removeSessionToken, writeSessionToken } from "../../platform/session-cookie.ts";
+import { removeSessionToken } from "../../platform/session-cookie.ts";
+import { toSession } from "../../platform/sessions.ts";
+import { enterSession, toBrowser } from "./enter-session.ts";
 import { requireDirectLoopback } from "./require-direct-loopback.ts";
 import { signIn } from "./sign-in.ts";
 import { signOut } from "./sign-out.ts";
@@ -22,13 +24,13 @@ const signInRoute = ruledRoute("anyone", {
   },
 });
 
-const readSessionRoute = ruledRoute("signed-in", {
+const readSessionRoute = ruledRoute("half-signed-in", {
   method: "get",
   path: "/",
   responses: { 200: jsonAnswer("Who is signed in", Session), ...problems("sign-in-needed") },
 });
 
-const signOutRoute = ruledRoute("signed-in", {
+const signOutRoute = ruledRoute("half-signed-in", {
   method: "delete",
   path: "/",
   responses: { 204: { description: "Nobody is signed in any more" }, ...problems("sign-in-needed", "origin-refused") },
@@ -37,13 +39,11 @@ const signOutRoute = ruledRoute("signed-in", {
 export const session = featureRouter()
   .openapi(signInRoute, async (c) => {
     requireDirectLoopback(c);
-    const { token, session: opened } = await signIn(c.var.deps, c.req.valid("json").token, readSessionToken(c));
-    writeSessionToken(c, token);
-    return c.json(Session.parse(opened), 201);
+    const token = await signIn(c.var.deps, c.req.valid("json").token, toBrowser(c));
+    return c.json(Session.parse(await enterSession(c, token)), 201);
   })
   .openapi(readSessionRoute, (c) => {
-    const { account, expiresAt } = c.var.signedIn;
-    return c.json(Session.parse({ account, expiresAt: expiresAt.toISOString() }), 200);
+    return c.json(Session.parse(toSession(c.var.signedIn, c.var.deps.now())), 200);
   })
   .openapi(signOutRoute, async (c) => {
     await signOut(c.var.deps, c.var.signedIn);

@@ -1,20 +1,22 @@
 import { accounts, asAccount, signInLinks } from "@octant/db";
-import type { Session } from "@octant/schemas";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import type { Deps } from "../../platform/deps.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import { closeSession, openSession } from "../../platform/sessions.ts";
 import { hashToken } from "../../platform/tokens.ts";
 
+/** The browser that signs in: its former session ends with it, and its kind is noted. */
+export type Browser = { formerToken: string | undefined; agent: string | null };
+
 /**
- * Exchanges the token of a sign-in link for a session; the browser's former session ends with it.
+ * Exchanges the token of a sign-in link for a session's.
  * Throws `sign-in-link-spent` for a token that was used, is too old or never was: nobody learns which.
  */
 export async function signIn(
   { db, now }: Pick<Deps, "db" | "now">,
   linkToken: string,
-  formerToken: string | undefined,
-): Promise<{ token: string; session: Session }> {
+  browser: Browser,
+): Promise<string> {
   const at = now();
   return asAccount(db, "", async (tx) => {
     // one statement finds and spends it, so that of two at once only one gets in
@@ -25,13 +27,14 @@ export async function signIn(
     );
     const [link] = await tx.update(signInLinks).set({ usedAt: at }).where(isGood).returning();
     if (!link) throw new ProblemError("sign-in-link-spent");
+    const { accountId } = link;
     const [account] = await tx
-      .select({ id: accounts.id, name: accounts.displayName })
+      .select({ id: accounts.id })
       .from(accounts)
-      .where(and(eq(accounts.id, link.accountId), isNull(accounts.disabledAt)));
+      .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
     if (!account) throw new ProblemError("sign-in-link-spent");
+    const { formerToken, agent } = browser;
     if (formerToken !== undefined) await closeSession(tx, hashToken(formerToken));
-    const { token, expiresAt } = await openSession(tx, at, account.id);
-    return { token, session: { account, expiresAt: expiresAt.toISOString() } };
+    return openSession(tx, at, { accountId, state: "full", method: "link", agent });
   });
 }

@@ -43,7 +43,9 @@ test.each(files)(
     expect(selected.size).toBe(40);
 
     const { db, close } = connect(octant.database.appUrl);
-    const deps = { ...octant.deps, db, vault: new Vault(fileKey) };
+    const vault = new Vault(fileKey);
+    await vault.openServerKey(db);
+    const deps = { ...octant.deps, db, vault };
     const app = createApp(deps);
     const read = async (address: string) => {
       const answer = await app.request(address, { headers: { Cookie: study.client(0).cookie } });

@@ -1,5 +1,6 @@
 import { HistoryEntry, Stance } from "@octant/schemas";
 import { z } from "zod";
+import { showAccountName } from "../../platform/account-names.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
@@ -18,12 +19,12 @@ export async function getHistory(ctx: RequestContext, codingId: string): Promise
       listChanges(tx, ctx.assessmentId, codingId),
     ]);
     if (!coding) throw new ProblemError("not-found");
-    return changes.toReversed().map(({ at, actor, kind, commandId, actorAccountId, before, after }) => {
+    return changes.toReversed().map(({ at, actorSealed, kind, commandId, actorAccountId, before, after }) => {
       const me = actorAccountId === ctx.account.id;
       return {
         commandId: me ? commandId : null,
         at: at.toISOString(),
-        actor,
+        actor: showAccountName(ctx.vault.server, actorAccountId, actorSealed),
         me,
         kind: HistoryEntry.shape.kind.parse(kind),
         before: State.parse(before),

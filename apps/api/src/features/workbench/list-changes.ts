@@ -5,7 +5,7 @@ import { and, eq, sql } from "drizzle-orm";
 export function listChanges(tx: Tx, assessmentId: string, codingId: string) {
   const { id, at, commandId, kind, before, after, undoes, actorAccountId } = changes;
   return tx
-    .select({ id, at, commandId, kind, before, after, undoes, actorAccountId, actor: accounts.displayName })
+    .select({ id, at, commandId, kind, before, after, undoes, actorAccountId, actorSealed: accounts.nameSealed })
     .from(changes)
     .innerJoin(accounts, eq(accounts.id, changes.actorAccountId))
     .where(and(eq(changes.assessmentId, assessmentId), eq(changes.entityId, codingId), eq(changes.entity, "coding")))

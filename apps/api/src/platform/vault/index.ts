@@ -4,4 +4,5 @@ export { KeyFileError } from "./key-file.ts";
 export { openVault } from "./open-vault.ts";
 export { PLACES } from "./places.ts";
 export { type Opened, orRefuse, RecordSealer } from "./record-sealer.ts";
+export type { ServerKey } from "./server-key.ts";
 export { type SealerOptions, Vault } from "./vault.ts";

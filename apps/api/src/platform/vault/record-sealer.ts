@@ -69,7 +69,8 @@ export function orRefuse<T>(opened: Opened<T>): T {
   return opened.value;
 }
 
-function toBytes(content: string | Uint8Array): Uint8Array {
+/** Throws on a lone surrogate, which no encoding keeps. */
+export function toBytes(content: string | Uint8Array): Uint8Array {
   if (typeof content !== "string") return content;
   // with the flag u, a surrogate that has its other half is no surrogate
   if (/\p{Surrogate}/u.test(content)) throw new Error("a lone surrogate cannot be sealed");

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { assessments, inAssessment, type Tx } from "@octant/db";
 import { createTestDatabase } from "@octant/db/testing";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SealedPlace } from "./cipher.ts";
 import { ensureKeyCheck, findKeyCheck } from "./key-check.ts";
 import { Vault } from "./vault.ts";
@@ -143,4 +143,34 @@ test("a database remembers which key file it was sealed with, and refuses anothe
   await ensureKeyCheck(database.db, vault);
   expect(await findKeyCheck(database.adminUrl)).toBeDefined();
   await expect(ensureKeyCheck(database.db, new Vault(randomBytes(32)))).rejects.toThrow(/is not the one/);
+});
+
+describe("the server's key", () => {
+  const place: SealedPlace = { table: "account", column: "name_sealed", rowId: A, rowVersion: 1 };
+
+  test("is the same for every process that opens the database with the same key file, and for no other", async () => {
+    const fileKey = randomBytes(32);
+    const [first, second] = [new Vault(fileKey), new Vault(fileKey)];
+    const own = await createTestDatabase();
+    await Promise.all([first.openServerKey(own.db), second.openServerKey(own.db)]);
+    const sealed = first.server.seal(place, "Aïssata");
+    expect(second.server.tryOpen(place, sealed)).toEqual({ kind: "open", value: "Aïssata" });
+    expect(second.server.digest("login", "a")).toEqual(first.server.digest("login", "a"));
+    await expect(new Vault(randomBytes(32)).openServerKey(own.db)).rejects.toThrow("cannot-be-verified");
+    await own.drop();
+  });
+
+  test("opens nothing that was moved to another row or column, or altered by a bit", async () => {
+    await vault.openServerKey(database.db);
+    const sealed = vault.server.seal(place, "Aïssata");
+    const altered = Buffer.from(sealed);
+    altered[sealed.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+    expect(vault.server.tryOpen({ ...place, rowId: B }, sealed)).toEqual({ kind: "altered" });
+    expect(vault.server.tryOpen({ ...place, column: "login_sealed" }, sealed)).toEqual({ kind: "altered" });
+    expect(vault.server.tryOpen(place, altered)).toEqual({ kind: "altered" });
+  });
+
+  test("gives another digest for another use", () => {
+    expect(vault.server.digest("login", "a")).not.toEqual(vault.server.digest("code", "a"));
+  });
 });

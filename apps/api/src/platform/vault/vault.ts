@@ -1,5 +1,4 @@
-import { createHmac } from "node:crypto";
-import { assessmentKeys, recordKeys, type Tx, withKeyring } from "@octant/db";
+import { assessmentKeys, type Database, recordKeys, type Tx, withKeyring } from "@octant/db";
 import { and, eq, sql } from "drizzle-orm";
 import { ProblemError } from "../problems.ts";
 import { ByteLru } from "./byte-lru.ts";
@@ -11,6 +10,7 @@ import {
   unwrapRecordKey,
 } from "./key-ring.ts";
 import { RecordSealer } from "./record-sealer.ts";
+import { ensureServerKey, type ServerKey } from "./server-key.ts";
 
 export type SealerOptions = {
   /** Makes a key for each record that has none. Without it, such a record's values are `key-missing`. */
@@ -24,7 +24,7 @@ export type SealerOptions = {
 export class Vault {
   readonly #masterKey: Uint8Array;
   readonly #fileKey: Uint8Array;
-  readonly #digestingKey: Uint8Array;
+  #serverKey: ServerKey | undefined;
   /** Decrypted texts by assessment and text version. Ask `hasKey` of a sealer first: memory outlives a destroyed key. */
   readonly texts: ByteLru;
 
@@ -32,7 +32,6 @@ export class Vault {
   constructor(fileKey: Uint8Array, options: { textBytes?: number } = {}) {
     this.#fileKey = fileKey;
     this.#masterKey = deriveKey(fileKey, "assessment keys");
-    this.#digestingKey = deriveKey(fileKey, "digests");
     this.texts = new ByteLru(options.textBytes ?? 64 * 1024 * 1024);
   }
 
@@ -41,12 +40,16 @@ export class Vault {
     return Buffer.from(deriveKey(this.#fileKey, "database login")).toString("base64url");
   }
 
-  /**
-   * A digest that tells nobody without the key file what was digested; the same content gives another one in another
-   * assessment. It does not outlive a change of the key file: what must, is digested by a sealer.
-   */
-  digest(assessmentId: string, content: Uint8Array): Uint8Array {
-    return createHmac("sha256", this.#digestingKey).update(assessmentId).update(content).digest();
+  /** Reads the server's own key, or makes it. Until then `server` is not there. Throws where another key file wrapped it. */
+  async openServerKey(db: Database): Promise<void> {
+    this.#serverKey = await ensureServerKey(db, deriveKey(this.#fileKey, "server key"));
+    if (!this.#serverKey) throw new ProblemError("cannot-be-verified");
+  }
+
+  /** What seals and digests whatever belongs to no assessment. */
+  get server(): ServerKey {
+    if (!this.#serverKey) throw new Error("the server's key was not opened");
+    return this.#serverKey;
   }
 
   /** What proves that a database was sealed with this key file; see `key-check.ts`. */
