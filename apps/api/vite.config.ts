@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 
 // For Node: the workspace's packages are source and go into it, packages from npm stay where they are. Beside the server
-// stands the thread in which large texts are read; it finds its file by name in the same folder.
+// stands the process in which uploads are read, which `vite.parser.config.ts` builds.
 export default defineConfig({
   build: {
     ssr: true,
@@ -11,7 +11,7 @@ export default defineConfig({
     sourcemap: true,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { main: "src/main.ts", "text-worker": "src/features/sources/text-worker.ts" },
+      input: { main: "src/main.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createTestDatabase } from "@octant/db/testing";
+import { inject } from "vitest";
 import { createApp } from "../src/app.ts";
 import { loadFrameworks } from "../src/features/assessment/load-frameworks.ts";
 import type { Deps } from "../src/platform/deps.ts";
 import { createLog } from "../src/platform/log.ts";
+import { Parser } from "../src/platform/parser/parser.ts";
 import { Vault } from "../src/platform/vault/index.ts";
+import type {} from "./build-parser-child.ts"; // what is provided is declared there
 import { FRAMEWORK } from "./framework.ts";
 
 export const ORIGIN = "http://localhost:3900";
@@ -14,9 +17,11 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
   const database = await createTestDatabase();
   const clock = { now: new Date() };
   const logged: string[] = [];
+  const parser = new Parser({ child: inject("octantParserChild") });
   const deps: Deps = {
     db: database.db,
     vault: new Vault(randomBytes(32)),
+    parser,
     log: createLog({ write: (line) => void logged.push(line) }),
     now: () => clock.now,
     origins: [ORIGIN],
@@ -25,7 +30,11 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
   };
   await deps.vault.openServerKey(deps.db);
   await loadFrameworks(deps.db, [FRAMEWORK]);
-  return { app: createApp(deps), deps, database, clock, logged, close: () => database.drop() };
+  const close = async () => {
+    await parser.close();
+    await database.drop();
+  };
+  return { app: createApp(deps), deps, database, clock, logged, close };
 }
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>;

@@ -42,6 +42,7 @@ export const ProblemCode = z.enum([
   "text-empty",
   "text-too-long",
   "cannot-be-verified",
+  "too-busy",
   "database-away",
   "internal",
 ]);

@@ -5,6 +5,7 @@ import { databaseSentence } from "../platform/database-sentence.ts";
 import { describeError } from "../platform/describe-error.ts";
 import { EnvError } from "../platform/env.ts";
 import { ListenError } from "../platform/listener.ts";
+import { ParserError } from "../platform/parser/isolation.ts";
 import { KeyFileError } from "../platform/vault/index.ts";
 import { CommandError } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
@@ -18,6 +19,7 @@ const SENTENCES = [
   EmbeddedError,
   MigrationError,
   KeyFileError,
+  ParserError,
   FrameworkFileError,
   DemoFileError,
 ];

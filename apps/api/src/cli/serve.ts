@@ -9,6 +9,7 @@ import { type Env, takeEnv } from "../platform/env.ts";
 import { type Listener, openListener } from "../platform/listener.ts";
 import { createLog } from "../platform/log.ts";
 import { type OpenDatabase, openDatabase } from "../platform/open-database.ts";
+import { Parser } from "../platform/parser/parser.ts";
 import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
 import { type Command, usageError } from "./command.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -36,25 +37,29 @@ async function serve(apiFolder: string): Promise<number> {
   const stopped = stopSignal();
   const env = takeEnv(process.env);
   const listener = await openListener(env.host, env.port);
+  const parser = new Parser({ child: join(apiFolder, "dist", "parser-child.mjs") });
   try {
     const database = await openDatabase(env, report);
     try {
-      await begin(env, apiFolder, listener, database);
+      await begin(env, apiFolder, listener, parser, database);
       await stopped;
       await listener.close(GRACE_MS);
     } finally {
       await database.close();
     }
   } finally {
+    await parser.close();
     await listener.close(0);
   }
   return 0;
 }
 
-async function begin(env: Env, apiFolder: string, listener: Listener, { db, vault }: OpenDatabase) {
+async function begin(env: Env, apiFolder: string, listener: Listener, parser: Parser, { db, vault }: OpenDatabase) {
+  const log = createLog();
+  log.info({ parser: await parser.warm() }, "uploads are read in processes of their own");
   const files = readWebApp(join(apiFolder, "..", "web", "dist"));
   const { origins, trustedProxies } = env;
-  const deps: Deps = { db, vault, log: createLog(), now: () => new Date(), origins, trustedProxies, files };
+  const deps: Deps = { db, vault, parser, log, now: () => new Date(), origins, trustedProxies, files };
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);

@@ -1,5 +1,6 @@
 import type { Database } from "@octant/db";
 import type { Logger } from "pino";
+import type { Parser } from "./parser/parser.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
 
@@ -7,6 +8,8 @@ import type { Vault } from "./vault/index.ts";
 export type Deps = {
   db: Database;
   vault: Vault;
+  /** Where uploads are read. */
+  parser: Parser;
   log: Logger;
   /** The time, for sessions and links. The database has its own for what it records. */
   now: () => Date;

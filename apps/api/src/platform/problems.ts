@@ -45,6 +45,7 @@ export const STATUS = {
   "text-empty": 422,
   "text-too-long": 422,
   "cannot-be-verified": 500,
+  "too-busy": 503,
   "database-away": 503,
   internal: 500,
 } as const satisfies Record<ProblemCode, ContentfulStatusCode>;
@@ -88,6 +89,7 @@ const SENTENCES: Record<ProblemCode, string> = {
   "text-empty": "There is no text in this file.",
   "text-too-long": "The text is longer than five million characters.",
   "cannot-be-verified": "What is stored does not match its seal.",
+  "too-busy": "There is too much to do just now; the same request may be sent again.",
   "database-away": "The database does not answer; the same request may be sent again.",
   internal: "Something went wrong; the request's id stands in the server's log.",
 };

@@ -34,6 +34,8 @@ function unreadable({ reason, format, encoding, character, atByte, line }: Probl
   const { files } = words().problems;
   if (reason === "other-format") return files.otherFormat(isText(format) ? format : "");
   if (reason === "took-too-long") return files.tookTooLong;
+  if (reason === "too-much-memory") return files.tooMuchMemory;
+  if (reason === "broke-off") return files.brokeOff;
   if (!isNumber(atByte) || !isNumber(line)) return undefined;
   const place = { atByte, line };
   if (reason === "mixed") return files.mixed(place);

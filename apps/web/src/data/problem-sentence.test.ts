@@ -52,6 +52,11 @@ test("a text that took too long to read is to be split", () => {
   );
 });
 
+test("a file whose reading broke off, or took too much memory, is told so", () => {
+  expect(unreadable("too-much-memory")).toMatch(/^Reading it took so much memory that Octant stopped/);
+  expect(unreadable("broke-off")).toMatch(/^Reading it broke off, and nothing of it was stored/);
+});
+
 test("a text that is too long says by how much, where that was counted", () => {
   expect(said("text-too-long", { limit: 5_000_000, actual: 5_000_002 })).toBe(
     "It has 5\u2009000\u2009002 characters, more than the 5\u2009000\u2009000 that Octant takes. Split it into parts and add each.",

@@ -6,6 +6,8 @@ import { inAssessment } from "../../platform/in-assessment.ts";
 import type { Account, RequestContext } from "../../platform/request-context.ts";
 import { createAssessment } from "../assessment/create-assessment.ts";
 import { importSource } from "../sources/import-source.ts";
+import type { ReadAside } from "../sources/parse-aside.ts";
+import { parseText } from "../sources/parse-text.ts";
 import { addCoding } from "../workbench/add-coding.ts";
 import { type Demo, type DemoSource, readDemo } from "./demo-files.ts";
 import { demoId } from "./demo-id.ts";
@@ -70,7 +72,7 @@ async function loadSource(
     consent,
   };
   const upload = { name: `${file}.md`, bytes: new TextEncoder().encode(source.text) };
-  const { textVersionId } = await importSource(known(contexts, lead.id), register, upload);
+  const { textVersionId } = await importSource(known(contexts, lead.id), register, upload, readHere);
   for (const [at, coding] of source.codings.entries()) {
     const { question, stance, start, end } = coding;
     await addCoding(known(contexts, demoId("account", coding.coder)), {
@@ -86,6 +88,9 @@ async function loadSource(
     });
   }
 }
+
+/** The demo's files come with Octant: they are no upload. */
+const readHere: ReadAside = async (bytes, encoding) => parseText(bytes, encoding);
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((name) => others.includes(name));

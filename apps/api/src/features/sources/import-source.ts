@@ -9,6 +9,7 @@ import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
 import { PLACES } from "../../platform/vault/index.ts";
 import { consentColumns } from "./consent-columns.ts";
+import type { ReadAside } from "./parse-aside.ts";
 import type { ParsedText } from "./parse-text.ts";
 import { addOwnCluster, joinCluster } from "./place-in-cluster.ts";
 import { requirePlainLine } from "./plain-line.ts";
@@ -22,10 +23,15 @@ import { readUpload, toEncoding, type Upload } from "./upload.ts";
  * The same import again gives the source as it now is. Throws what `readUpload` and `joinCluster` throw, and `not-found`
  * for an area or period that this assessment does not have, or an id that is another person's.
  */
-export async function importSource(ctx: RequestContext, command: ImportSource, upload: Upload): Promise<Source> {
+export async function importSource(
+  ctx: RequestContext,
+  command: ImportSource,
+  upload: Upload,
+  read: ReadAside,
+): Promise<Source> {
   requireRight(ctx, "import-source");
   requirePlainLine(command.title, ["title"]);
-  const parsed = await readUpload(upload, toEncoding(command.encoding));
+  const parsed = await readUpload(upload, toEncoding(command.encoding), read);
   const file = { name: upload.name, sha256: createHash("sha256").update(upload.bytes).digest("hex") };
   return once(
     ctx,

@@ -1,42 +1,21 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { TextEncoding } from "@octant/transcripts";
-import { type Parsed, parseText } from "./parse-text.ts";
+import type { Failure, Parser } from "../../platform/parser/parser.ts";
+import { ProblemError } from "../../platform/problems.ts";
+import type { Parsed } from "./parse-text.ts";
+import { toParsed } from "./parsed-text.ts";
 
-/** A text of this size is read in a few milliseconds, less than a thread takes to start. */
-const SMALL_BYTES = 128 * 1024;
-const PATIENCE_MS = 30_000;
-/** The longest text takes about 200 MiB while it is read. */
-const MEMORY_MIB = 768;
+/** The reading was broken off from outside, so nothing can be said of where the fault lies. */
+export type NotRead = { kind: "refused"; code: Failure };
 
-/** The worker is an entry of its own in the built server. Run from source there is none, and texts are read in place. */
-const builtWorker = new URL("./text-worker.js", import.meta.url);
-const workerUrl = existsSync(fileURLToPath(builtWorker)) ? builtWorker : undefined;
+/** How a text is read: an upload aside, a file of our own where we are. */
+export type ReadAside = (bytes: Uint8Array, encoding: TextEncoding | undefined) => Promise<Parsed | NotRead>;
 
-export type NotRead = { kind: "refused"; code: "took-too-long" };
-
-/** Reads a text without keeping other requests waiting: a large one in a thread of its own. */
-export async function parseAside(
-  bytes: Uint8Array,
-  encoding: TextEncoding | undefined,
-  worker: URL | undefined = workerUrl,
-): Promise<Parsed | NotRead> {
-  if (bytes.length <= SMALL_BYTES || !worker) return parseText(bytes, encoding);
-  const thread = new Worker(worker, {
-    workerData: { bytes, encoding },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
-  });
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise((resolve, reject) => {
-      timer = setTimeout(() => resolve({ kind: "refused", code: "took-too-long" }), PATIENCE_MS);
-      thread.once("message", resolve);
-      thread.once("error", reject);
-      thread.once("exit", () => reject(new Error("the reading of a text ended without an answer")));
-    });
-  } finally {
-    clearTimeout(timer);
-    await thread.terminate();
-  }
+/** Reads an upload in a process that has nothing but the file. Throws `too-busy` where too many others wait to be read. */
+export function parseAside(parser: Parser): ReadAside {
+  return async (bytes, encoding) => {
+    const result = await parser.parse({ kind: "text", encoding: encoding ?? null }, bytes);
+    if (result.kind === "busy") throw new ProblemError("too-busy");
+    if (result.kind === "failed") return { kind: "refused", code: result.code };
+    return toParsed(result.frame) ?? { kind: "refused", code: "broke-off" };
+  };
 }

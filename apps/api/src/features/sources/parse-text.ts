@@ -7,8 +7,9 @@ import {
   readText,
   type TextEncoding,
 } from "@octant/transcripts";
+import { TEXT } from "../../platform/limits.ts";
 
-/** A text as it goes into the database: bytes and numbers, which pass from thread to thread without being copied. */
+/** A text as it goes into the database: bytes and numbers, which pass from process to process as they are. */
 export type ParsedText = Omit<ReadText, "text" | "turns"> & {
   /** The normalised text. */
   utf8: Uint8Array<ArrayBuffer>;
@@ -22,16 +23,12 @@ export type ParsedText = Omit<ReadText, "text" | "turns"> & {
 export type Parsed = ParsedText | Choose | Refusal | TooManyTurns;
 export type TooManyTurns = { kind: "refused"; code: "too-many-turns"; limit: number; actual: number };
 
-const EXCERPT_CODE_POINTS = 1_200;
-/** More than this is a log or a table, not a conversation; each turn is a row and a place on the screen. */
-const MAX_TURNS = 200_000;
-
 export function parseText(bytes: Uint8Array, encoding?: TextEncoding): Parsed {
   const read = readText(bytes, encoding);
   if (read.kind !== "read") return read;
   const { text, turns, ...rest } = read;
-  if (turns.length > MAX_TURNS) {
-    return { kind: "refused", code: "too-many-turns", limit: MAX_TURNS, actual: turns.length };
+  if (turns.length > TEXT.turns) {
+    return { kind: "refused", code: "too-many-turns", limit: TEXT.turns, actual: turns.length };
   }
   const places = turns.flatMap(({ start, speechStart, end }) => [start, speechStart, end]);
   return {
@@ -39,7 +36,7 @@ export function parseText(bytes: Uint8Array, encoding?: TextEncoding): Parsed {
     utf8: new TextEncoder().encode(text),
     turnPlaces: Int32Array.from(places),
     turnSpeakers: Int32Array.from(speakersOf(turns, rest.speakers)),
-    excerpt: sliceCodePoints(text, { start: 0, end: Math.min(EXCERPT_CODE_POINTS, rest.length) }),
+    excerpt: sliceCodePoints(text, { start: 0, end: Math.min(TEXT.excerptCodePoints, rest.length) }),
   };
 }
 

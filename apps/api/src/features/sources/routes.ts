@@ -1,12 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { ChangeSource, ImportSource, Source, SourcePage, TextPreview } from "@octant/schemas";
+import type { Context } from "hono";
 import { readIfMatch } from "../../platform/if-match.ts";
 import { problems } from "../../platform/problems.ts";
+import type { ApiEnv } from "../../platform/request-context.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
 import { changeSource } from "./change-source.ts";
 import { getSource } from "./get-source.ts";
 import { importSource } from "./import-source.ts";
 import { listSources } from "./list-sources.ts";
+import { parseAside } from "./parse-aside.ts";
 import { previewText } from "./preview-text.ts";
 import { toEncoding, toUpload } from "./upload.ts";
 
@@ -47,6 +50,7 @@ const REFUSED_FILES = [
   "text-empty",
   "text-too-long",
   "text-unreadable",
+  "too-busy",
 ] as const;
 
 const previewRoute = ruledRoute("import-source", {
@@ -98,15 +102,17 @@ const changeRoute = ruledRoute("change-source", {
   },
 });
 
+const aside = (c: Context<ApiEnv>) => parseAside(c.var.deps.parser);
+
 export const sources = featureRouter()
   .openapi(previewRoute, async (c) => {
     const { file, encoding } = c.req.valid("form");
-    const preview = await previewText(c.var.ctx, await toUpload(file), toEncoding(encoding));
+    const preview = await previewText(c.var.ctx, await toUpload(file), toEncoding(encoding), aside(c));
     return c.json(TextPreview.parse(preview), 200);
   })
   .openapi(importRoute, async (c) => {
     const { file, register } = c.req.valid("form");
-    return c.json(Source.parse(await importSource(c.var.ctx, register, await toUpload(file))), 201);
+    return c.json(Source.parse(await importSource(c.var.ctx, register, await toUpload(file), aside(c))), 201);
   })
   .openapi(listRoute, async (c) => c.json(SourcePage.parse(await listSources(c.var.ctx, c.req.valid("query"))), 200))
   .openapi(getRoute, async (c) => {

@@ -43,6 +43,7 @@ const sentences: Record<ProblemCode, string> = {
   "text-empty": "There is no text in this file.",
   "text-too-long": "The text is longer than five million characters.",
   "cannot-be-verified": "What is stored does not match its seal, so it is not shown. Tell whoever runs this server.",
+  "too-busy": "The server has too much to do just now. Try again in a moment.",
   "database-away": "The server cannot reach its database just now. Try again in a moment.",
   internal: "Something went wrong on the server. It was recorded there under a number.",
 };

@@ -29,6 +29,9 @@ export const refusedFiles = {
   controlCharacter: (character: string, place: Place) =>
     `It holds ${character}, a character that no text needs, ${at(place)}. Delete it there, or look whether this is a text at all, and add it again.`,
   tookTooLong: `Reading it took so long that Octant stopped. ${split}`,
+  tooMuchMemory: `Reading it took so much memory that Octant stopped. ${split}`,
+  brokeOff:
+    "Reading it broke off, and nothing of it was stored. Look whether the file opens in the program that wrote it.",
   tooLong: (limit: number, actual: number | null) =>
     actual === null
       ? `It has more than the ${characters(limit)} that Octant takes. ${split}`
