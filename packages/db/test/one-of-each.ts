@@ -13,6 +13,7 @@ export function oneOfEach(): OneOfEach {
   const id = () => randomUUID();
   const [assessmentId, accountId] = [id(), id()];
   const sealed = Buffer.from("sealed");
+  const hash = Buffer.alloc(32);
   const [group, cluster, area, period, coder, code] = [id(), id(), id(), id(), id(), id()];
   const [source, version, speaker, segment, coding] = [id(), id(), id(), id(), id()];
   const consent = {
@@ -71,6 +72,17 @@ export function oneOfEach(): OneOfEach {
     ["coding", { id: coding, segment_id: segment, code_id: code, coder_id: coder, stance: "supports" }],
     ["coding_period", { coding_id: coding, period_id: period }],
     ["change", { id: id(), actor_account_id: accountId, kind: "coding.added", entity: "coding", entity_id: coding }],
+    [
+      "audit_entry",
+      {
+        seq: 1,
+        id: id(),
+        at: "2026-01-01T00:00:00Z",
+        kind: "assessment.made",
+        previous_hash: hash,
+        hash,
+      },
+    ],
     ["command", { account_id: accountId, id: id(), body_digest: sealed }],
     ["keyring.assessment_key", { wrapped: sealed }],
     ["keyring.record_key", { record_id: source, wrapped: sealed }],

@@ -11,6 +11,7 @@ const OUTSIDE = [
   "passkey",
   "passkey_ceremony",
   "recovery_code",
+  "server_audit_entry",
   "session",
   "sign_in_link",
 ] as const;
@@ -152,8 +153,8 @@ async function rightFaults(sql: postgres.ISql) {
       )
       and ((r.rolname, n.nspname) <> ('octant_app', 'public')
         or privilege in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
-        or privilege = 'DELETE' and c.relname in ('assessment', 'source', 'text_version', 'segment', 'coding', 'change', 'command')
-        or privilege = 'UPDATE' and c.relname in ('text_version', 'segment', 'change'))
+        or privilege = 'DELETE' and c.relname in ('assessment', 'source', 'text_version', 'segment', 'coding', 'change', 'command', 'audit_entry', 'server_audit_entry')
+        or privilege = 'UPDATE' and c.relname in ('text_version', 'segment', 'change', 'audit_entry', 'server_audit_entry'))
     union all
     select r.rolname || ' may create in schema ' || nspname
     from pg_roles r, pg_namespace

@@ -1,5 +1,7 @@
 export * from "./account.ts";
 export * from "./assessment.ts";
+export * from "./audit.ts";
+export * from "./audit-kinds.ts";
 export * from "./coding.ts";
 export * from "./framework.ts";
 export * from "./link.ts";

@@ -8,6 +8,7 @@ export {
   signInLinks,
 } from "./accounts.ts";
 export { assessments, frameworkVersions, invitations, members } from "./assessments.ts";
+export { auditEntries, serverAuditEntries } from "./audit.ts";
 export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";
 export { areas, clusters, coders, codes, periods, stakeholderGroups } from "./cuts.ts";

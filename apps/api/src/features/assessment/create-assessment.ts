@@ -12,6 +12,7 @@ import {
 } from "@octant/db";
 import { eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { recordAudit, recordServerAudit } from "../../platform/audit/index.ts";
 import { recordChange } from "../../platform/changes.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
@@ -44,6 +45,9 @@ export async function createAssessment(
       commandId: null,
       after: { name, missionLine, frameworkId, demo },
     });
+    const made = { kind: "assessment.made", entityId: assessmentId, facts: { demo } } as const;
+    await recordAudit(tx, { vault, ...scope }, made);
+    await recordServerAudit(tx, { vault }, founder.id, made);
   });
 }
 

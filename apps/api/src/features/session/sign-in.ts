@@ -1,5 +1,6 @@
 import { accounts, asAccount, signInLinks } from "@octant/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
+import { recordServerAudit } from "../../platform/audit/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import { closeSession, openSession } from "../../platform/sessions.ts";
@@ -13,7 +14,7 @@ export type Browser = { formerToken: string | undefined; agent: string | null };
  * Throws `sign-in-link-spent` for a token that was used, is too old or never was: nobody learns which.
  */
 export async function signIn(
-  { db, now }: Pick<Deps, "db" | "now">,
+  { db, vault, now }: Pick<Deps, "db" | "vault" | "now">,
   linkToken: string,
   browser: Browser,
 ): Promise<string> {
@@ -35,6 +36,9 @@ export async function signIn(
     if (!account) throw new ProblemError("sign-in-link-spent");
     const { formerToken, agent } = browser;
     if (formerToken !== undefined) await closeSession(tx, hashToken(formerToken));
-    return openSession(tx, at, { accountId, state: "full", method: "link", agent });
+    const token = await openSession(tx, at, { accountId, state: "full", method: "link", agent });
+    const facts = { method: "link", secondFactor: "none" } as const;
+    await recordServerAudit(tx, { vault }, accountId, { kind: "session.opened", entityId: accountId, facts });
+    return token;
   });
 }

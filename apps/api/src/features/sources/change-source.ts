@@ -1,7 +1,8 @@
 import { sourcePeriods, sources, type Tx } from "@octant/db";
-import type { ChangeSource, Source } from "@octant/schemas";
+import { type ChangeSource, Consent, type Source } from "@octant/schemas";
 import { and, eq } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
+import { recordAudit } from "../../platform/audit/index.ts";
 import { recordChange } from "../../platform/changes.ts";
 import { once } from "../../platform/commands.ts";
 import { ProblemError } from "../../platform/problems.ts";
@@ -41,7 +42,9 @@ export async function changeSource(
       const before = await readSource(tx, ctx, sourceId);
       if (row.rowVersion !== rowVersion) throw new ProblemError("changed-since", { current: before });
       await writeRegister(tx, ctx, row, before, command);
-      return recordRegister(tx, ctx, command, before);
+      const after = await recordRegister(tx, ctx, command, before);
+      await recordConsent(tx, ctx, before, after);
+      return after;
     },
     { keep: ({ id }) => id, recall: (tx, id: string) => readSource(tx, ctx, id) },
   );
@@ -112,6 +115,15 @@ async function recordRegister(tx: Tx, ctx: RequestContext, command: ChangeSource
     ...(before.title === after.title ? {} : titles),
   });
   return after;
+}
+
+/** What a respondent has agreed to is of weight for people's safety: each scope that changed stands in the audit. */
+async function recordConsent(tx: Tx, ctx: RequestContext, before: Source, after: Source): Promise<void> {
+  for (const scope of Consent.keyof().options) {
+    const [from, to] = [before.consent[scope], after.consent[scope]];
+    if (from === to) continue;
+    await recordAudit(tx, ctx, { kind: "consent.changed", entityId: after.id, facts: { scope, from, to } });
+  }
 }
 
 /** What of the register may stand in the log as it is: no title, no name. */
