@@ -9,5 +9,7 @@ export * from "./problem.ts";
 export * from "./scorecard.ts";
 export * from "./session.ts";
 export * from "./source.ts";
+export * from "./team.ts";
 export * from "./text.ts";
+export * from "./token.ts";
 export * from "./words.ts";
