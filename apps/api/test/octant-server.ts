@@ -93,18 +93,26 @@ export class OctantServer {
 
 /** Runs `serve` where it is expected to end by itself: gives the exit code and all that it printed. */
 export async function serveOnce(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [start, "serve"], {
+  const { code, output, said } = await octantOnce(["serve"], env);
+  return { code, output: output + said };
+}
+
+/** Runs a command to its end: the exit code, what it put out, and what it said beside that. */
+export async function octantOnce(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string; said: string }> {
+  const child = spawn(process.execPath, [start, ...args], {
     env: { ...environment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let output = "";
-  const collect = (chunk: Buffer) => {
-    output += chunk.toString();
-  };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
-  await once(child, "exit");
-  return { code: child.exitCode, output };
+  const [output, said] = [child.stdout, child.stderr].map((stream) => {
+    const chunks: Buffer[] = [];
+    stream.on("data", (chunk: Buffer) => void chunks.push(chunk));
+    return () => Buffer.concat(chunks).toString();
+  });
+  await once(child, "close");
+  return { code: child.exitCode, output: output?.() ?? "", said: said?.() ?? "" };
 }
 
 /** What a server is started in: not with the settings of another, and OCTANT_TEST_ names are the tests' own. */

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { serveCommand } from "./serve.ts";
+import { verifyAuditCommand } from "./verify-audit.ts";
 
 /** Every command there is, in the order in which help shows them. */
-export const COMMANDS: readonly Command[] = [serveCommand];
+export const COMMANDS: readonly Command[] = [serveCommand, verifyAuditCommand];

@@ -1,6 +1,7 @@
 import { EmbeddedError, MigrationError } from "@octant/db";
 import { FrameworkFileError } from "../features/assessment/load-frameworks.ts";
 import { DemoFileError } from "../features/demo/demo-file-error.ts";
+import { AnchorFileError } from "../platform/audit/index.ts";
 import { databaseSentence } from "../platform/database-sentence.ts";
 import { describeError } from "../platform/describe-error.ts";
 import { EnvError } from "../platform/env.ts";
@@ -13,6 +14,7 @@ import { installLastWords } from "./last-words.ts";
 
 /** Errors whose message was written for the operator. Of any other only its kind and place are told. */
 const SENTENCES = [
+  AnchorFileError,
   CommandError,
   EnvError,
   ListenError,

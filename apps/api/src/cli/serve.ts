@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { asAccount } from "@octant/db";
 import { createApp } from "../app.ts";
 import { loadFrameworks, readFrameworks } from "../features/assessment/load-frameworks.ts";
 import { loadDemo } from "../features/demo/load-demo.ts";
 import { makeSignInLink } from "../features/session/make-sign-in-link.ts";
+import { AnchorFile, type Anchoring, anchorPath, keepAnchors, recordServerAudit } from "../platform/audit/index.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Env, takeEnv } from "../platform/env.ts";
 import { type Listener, openListener } from "../platform/listener.ts";
@@ -16,6 +18,7 @@ import { stopSignal } from "./stop-signal.ts";
 
 /** Requests under way may take this long to finish; with the end of the database that stays under ten seconds. */
 const GRACE_MS = 4_000;
+const ANCHORING_MS = 1_500;
 
 export const serveCommand: Command = {
   name: "serve",
@@ -41,9 +44,10 @@ async function serve(apiFolder: string): Promise<number> {
   try {
     const database = await openDatabase(env, report);
     try {
-      await begin(env, apiFolder, listener, parser, database);
+      const anchoring = await begin(env, apiFolder, listener, parser, database);
       await stopped;
       await listener.close(GRACE_MS);
+      await anchoring.stop(ANCHORING_MS);
     } finally {
       await database.close();
     }
@@ -54,18 +58,27 @@ async function serve(apiFolder: string): Promise<number> {
   return 0;
 }
 
-async function begin(env: Env, apiFolder: string, listener: Listener, parser: Parser, { db, vault }: OpenDatabase) {
+async function begin(
+  env: Env,
+  apiFolder: string,
+  listener: Listener,
+  parser: Parser,
+  { db, vault }: OpenDatabase,
+): Promise<Anchoring> {
   const log = createLog();
+  const anchors = await AnchorFile.open(anchorPath(env.keyFile));
   log.info({ parser: await parser.warm() }, "uploads are read in processes of their own");
   const files = readWebApp(join(apiFolder, "..", "web", "dist"));
   const { origins, trustedProxies } = env;
-  const deps: Deps = { db, vault, parser, log, now: () => new Date(), origins, trustedProxies, files };
+  const deps: Deps = { db, vault, parser, anchors, log, now: () => new Date(), origins, trustedProxies, files };
+  await asAccount(db, "", (tx) => recordServerAudit(tx, deps, null, { kind: "server.started", facts: {} }));
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);
   report(`Octant is ready at ${env.origins[0]}`);
   if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
   else report("Nobody has an account here yet: the demo comes with one, and only with the embedded database.");
+  return keepAnchors(deps, anchors);
 }
 
 /** Without a built web app the API still answers; `npm start` builds it. */

@@ -1,5 +1,6 @@
 import type { Database } from "@octant/db";
 import type { Logger } from "pino";
+import type { AnchorFile } from "./audit/index.ts";
 import type { Parser } from "./parser/parser.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
@@ -17,6 +18,8 @@ export type Deps = {
   origins: readonly [string, ...string[]];
   /** How many proxies in front may say who asks, as `clientAddress` reads it. */
   trustedProxies: number;
+  /** Where the ends of the audit's chains are noted outside the database; without it none are. */
+  anchors?: AnchorFile | undefined;
   /** The built web app; without it the server answers the API alone. */
   files?: StaticFiles | undefined;
 };

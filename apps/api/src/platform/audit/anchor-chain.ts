@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import type { AnchorFile } from "./anchor-file.ts";
 import { findHash, inChain, type Run, readChain, readHead } from "./chain-store.ts";
 import { digestChanges, findChange, NOTHING_VOUCHED, readHorizon, type Vouched } from "./change-log.ts";
-import { auditKey, type ChainId, EMPTY, isSameHash, SERVER_CHAIN } from "./entry.ts";
+import { auditKey, type ChainId, EMPTY, type Head, isSameHash, SERVER_CHAIN } from "./entry.ts";
 import { recordAudit } from "./record-audit.ts";
 import { verifyChain } from "./verify-chain.ts";
 
@@ -13,44 +13,45 @@ type Anchoring = Pick<Deps, "db" | "vault" | "log">;
 
 /**
  * Vouches for what is new in an assessment's change log, and notes the chain's end outside the database: in the server's log
- * and in the file. What came since the last note is verified first; what is not right is reported, and not noted.
+ * and in the file. What came since the last note is verified first; what is not right is reported, and nothing is built on it.
  * Where another process is at this chain, nothing is done: it does the same.
  */
 export async function anchorChain(deps: Anchoring, file: AnchorFile, chain: ChainId): Promise<void> {
-  const faults = [
-    chain === SERVER_CHAIN ? undefined : await inChain(deps.db, chain, (tx) => anchorChanges(tx, deps, chain)),
+  const fault =
+    (await inChain(deps.db, chain, async (tx) => (await verifyEnd(tx, deps, file, chain))?.fault)) ??
+    (chain === SERVER_CHAIN ? undefined : await inChain(deps.db, chain, (tx) => anchorChanges(tx, deps, chain))) ??
     // a transaction of its own, which reads only what is committed: nothing is noted that could be rolled back
-    await inChain(deps.db, chain, (tx) => noteEnd(tx, deps, file, chain)),
-  ];
-  for (const fault of faults) {
-    if (fault) deps.log.error({ audit: "fault", chain, ...fault }, "the audit is not as it was written");
-  }
+    (await inChain(deps.db, chain, (tx) => noteEnd(tx, deps, file, chain)));
+  if (fault) deps.log.error({ audit: "fault", chain, ...fault }, "the audit is not as it was written");
 }
 
-async function noteEnd(
-  tx: Tx,
-  { vault, log }: Anchoring,
-  file: AnchorFile,
-  chain: ChainId,
-): Promise<AuditFinding | undefined> {
+async function noteEnd(tx: Tx, deps: Anchoring, file: AnchorFile, chain: ChainId): Promise<AuditFinding | undefined> {
+  const end = await verifyEnd(tx, deps, file, chain);
+  if (!end || end.fault || end.head.seq === end.from.seq) return end?.fault;
+  const hash = Buffer.from(end.head.hash).toString("hex");
+  const anchor = { at: new Date().toISOString(), chain, seq: end.head.seq, hash };
+  await file.append(anchor);
+  deps.log.info({ audit: "anchor", ...anchor });
+  return undefined;
+}
+
+/** How the chain goes on from the newest note of it. Undefined where another process is at it. */
+async function verifyEnd(tx: Tx, { vault }: Anchoring, file: AnchorFile, chain: ChainId) {
   if (!(await isAlone(tx, chain))) return undefined;
   const newest = await file.newest(chain);
   const from = newest ? { seq: newest.seq, hash: Buffer.from(newest.hash, "hex") } : EMPTY;
-  const end = await readHead(tx, chain);
-  if (newest) {
-    const there = await findHash(tx, chain, from.seq);
-    if (!there) return { fault: end.seq === 0 ? "chain-missing" : "cut-off", seq: end.seq + 1, until: from.seq };
-    if (!isSameHash(there, from.hash)) return { fault: "rewritten", seq: from.seq };
-  }
+  const fault = newest && (await findLoss(tx, chain, from));
+  if (fault) return { from, head: from, fault };
   const entries = readChain(within(tx), chain, from.seq);
-  const { head, fault } = await verifyChain({ key: auditKey(vault), chain, entries, anchors: [], from });
-  if (head.seq > from.seq) {
-    const at = new Date().toISOString();
-    const anchor = { at, chain, seq: head.seq, hash: Buffer.from(head.hash).toString("hex") };
-    await file.append(anchor);
-    log.info({ audit: "anchor", ...anchor });
-  }
-  return fault;
+  return { from, ...(await verifyChain({ key: auditKey(vault), chain, entries, anchors: [], from })) };
+}
+
+/** Whether the entry that was noted is still there, and still that one. */
+async function findLoss(tx: Tx, chain: ChainId, noted: Head): Promise<AuditFinding | undefined> {
+  const there = await findHash(tx, chain, noted.seq);
+  if (there) return isSameHash(there, noted.hash) ? undefined : { fault: "rewritten", seq: noted.seq };
+  const { seq } = await readHead(tx, chain);
+  return { fault: seq === 0 ? "chain-missing" : "cut-off", seq: seq + 1, until: noted.seq };
 }
 
 async function anchorChanges(tx: Tx, { vault }: Anchoring, assessmentId: string): Promise<AuditFinding | undefined> {

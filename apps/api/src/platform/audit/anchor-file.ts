@@ -14,6 +14,11 @@ export const Anchor = z.object({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
+/** Why the file of anchors cannot be used, as a sentence for the operator. */
+export class AnchorFileError extends Error {
+  override name = "AnchorFileError";
+}
+
 /** Where anchors are kept unless told otherwise: beside the key file, which is backed up apart from the database. */
 export function anchorPath(keyFile: string): string {
   return join(dirname(keyFile), "audit-anchors.jsonl");
@@ -35,7 +40,11 @@ export class AnchorFile {
 
   /** Makes the file where there is none, for its owner alone; ends a torn last line, so that the next begins a new one. */
   static async open(path: string): Promise<AnchorFile> {
-    const file = await open(path, "a+", 0o600);
+    const file = await open(path, "a+", 0o600).catch(({ code }: NodeJS.ErrnoException) => {
+      throw new AnchorFileError(
+        `The file ${path} cannot be written (${code}). Octant notes there, beside its key file, what its audit looks like: let it write in that folder, or name another place in OCTANT_KEY_FILE.`,
+      );
+    });
     try {
       await chmod(path, 0o600);
       const { size } = await file.stat();

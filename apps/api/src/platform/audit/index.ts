@@ -1,5 +1,5 @@
-export { type Anchor, AnchorFile, anchorPath, readAnchors } from "./anchor-file.ts";
-export { keepAnchors } from "./keep-anchors.ts";
+export { type Anchor, AnchorFile, AnchorFileError, anchorPath, readAnchors } from "./anchor-file.ts";
+export { type Anchoring, anchorAll, keepAnchors } from "./keep-anchors.ts";
 export { listChains } from "./list-chains.ts";
 export { type AuditRecord, type AuditScope, recordAudit, recordServerAudit } from "./record-audit.ts";
 export { type VerifiedAudit, verifyAudit } from "./verify-audit.ts";
