@@ -6,15 +6,19 @@ import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
 import { workbench } from "./features/workbench/routes.ts";
 import { acceptBody } from "./platform/accept-body.ts";
+import { answerInTime } from "./platform/answer-in-time.ts";
 import type { Deps } from "./platform/deps.ts";
 import { collectRules, guard, type Rules } from "./platform/guard.ts";
+import { knownHost } from "./platform/known-host.ts";
 import { onError, ProblemError } from "./platform/problems.ts";
 import { requestLog } from "./platform/request-log.ts";
 import type { Rule } from "./platform/rights.ts";
 import { featureRouter } from "./platform/route.ts";
+import { collectLimits, type LimitsOfRoutes } from "./platform/route-limits.ts";
 import { sameOrigin } from "./platform/same-origin.ts";
 import { securityHeaders } from "./platform/security-headers.ts";
 import { answerStatic } from "./platform/static-files.ts";
+import { withinBudget } from "./platform/within-budget.ts";
 
 /** The routes that no feature describes: the API's description, the screens, and "there is nothing here". */
 export const PLAIN_RULES: Record<string, Rule> = {
@@ -30,12 +34,16 @@ const DESCRIPTION = { openapi: "3.1.0", info: { title: "Octant", version: "1" } 
 export function createApp(deps: Deps) {
   let rules: Rules = new Map();
   const root = featureRouter();
+  let limits: LimitsOfRoutes = new Map();
   root.use(
     requestLog(deps),
     securityHeaders,
+    knownHost,
     sameOrigin,
     guard(() => rules),
-    acceptBody,
+    withinBudget(deps, () => limits),
+    acceptBody(() => limits),
+    answerInTime(() => limits),
   );
   const app = root
     .route("/health", health)
@@ -51,6 +59,7 @@ export function createApp(deps: Deps) {
   app.notFound(nothingHere);
   app.onError(onError);
   rules = collectRules(app, PLAIN_RULES);
+  limits = collectLimits(app);
   return app;
 }
 

@@ -22,6 +22,7 @@ export const ProblemCode = z.enum([
   "already-member",
   "last-lead",
   "last-proof",
+  "host-refused",
   "not-found",
   "right-missing",
   "invalid-request",

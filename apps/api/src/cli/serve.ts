@@ -12,6 +12,7 @@ import { type Listener, openListener } from "../platform/listener.ts";
 import { createLog } from "../platform/log.ts";
 import { type OpenDatabase, openDatabase } from "../platform/open-database.ts";
 import { Parser } from "../platform/parser/parser.ts";
+import { headersOf } from "../platform/security-headers.ts";
 import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
 import { type Command, usageError } from "./command.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -39,7 +40,7 @@ const report = (sentence: string) => console.log(sentence);
 async function serve(apiFolder: string): Promise<number> {
   const stopped = stopSignal();
   const env = takeEnv(process.env);
-  const listener = await openListener(env.host, env.port);
+  const listener = await openListener({ host: env.host, port: env.port, headers: headersOf(env.origins) });
   const parser = new Parser({ child: join(apiFolder, "dist", "parser-child.mjs") });
   try {
     const database = await openDatabase(env, report);

@@ -31,3 +31,39 @@ export type ParserLimits = { readonly [Name in keyof typeof PARSER]: number };
 
 /** What JSON may be. */
 export const JSON_BODY = { bytes: 64 * KIB, mostBytes: MIB, depth: 32 } as const;
+
+/** A form: the file and a few fields around it. */
+export const FORM = { bytes: UPLOAD.bytes + MIB, parts: 8 } as const;
+
+/**
+ * How slowly a body may come: after some seconds of grace at this rate on the whole. Slower is no poor line but somebody
+ * who wants to keep a connection busy.
+ */
+export const BODY_PACE = { graceMs: 10 * SECOND_MS, bytesPerSecond: KIB } as const;
+export type BodyPace = { readonly [Name in keyof typeof BODY_PACE]: number };
+
+/** Connections to the server. Above `most` the one that has waited longest for its client makes room. */
+export const CONNECTIONS = {
+  most: 512,
+  headersMs: 10 * SECOND_MS,
+  requestMs: 15 * 60 * SECOND_MS,
+  checkMs: 2 * SECOND_MS,
+} as const;
+
+/** How long an answer may take once the request has come; its transactions end sooner. */
+export const ANSWER = { elapsedMs: 30 * SECOND_MS, uploadMs: 90 * SECOND_MS } as const;
+
+/**
+ * What one person may ask for: so many at once, and as many again in the time. An outbox that sends what was coded offline has
+ * a budget of its own, wide enough for sixty batches of five hundred a minute: a coder never waits for having worked.
+ */
+export const BUDGETS = {
+  write: { requests: 300, perMs: 60 * SECOND_MS },
+  search: { requests: 60, perMs: 60 * SECOND_MS },
+  export: { requests: 10, perMs: 3_600 * SECOND_MS },
+  coding: { requests: 30_000, perMs: 60 * SECOND_MS },
+} as const satisfies Record<string, { requests: number; perMs: number }>;
+export type Budget = keyof typeof BUDGETS;
+
+/** People whose budgets are remembered at one time. */
+export const BUDGETS_KEPT = 10_000;

@@ -12,7 +12,7 @@ const LONG_PATIENCE_MS = 600_000;
 
 async function openHere() {
   const port = await freePort();
-  return { port, listener: await openListener(HOST, port), origin: `http://${HOST}:${port}` };
+  return { port, listener: await openListener({ host: HOST, port }), origin: `http://${HOST}:${port}` };
 }
 
 test("before the server is ready a request is told to come again", async () => {
@@ -68,7 +68,7 @@ test("a port that is taken is named in a sentence", async () => {
   await once(squatter, "listening");
   const address = squatter.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const refused = await openListener(HOST, port).catch((error: unknown) => error);
+  const refused = await openListener({ host: HOST, port }).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(ListenError);
   expect(String(refused)).toContain(`Port ${port} is already in use`);
   squatter.close();

@@ -1,6 +1,9 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
+import { CONNECTIONS } from "./limits.ts";
+import { makeRoom } from "./make-room.ts";
 
 /** Why Octant cannot listen where it was told to, as a sentence. */
 export class ListenError extends Error {
@@ -9,6 +12,8 @@ export class ListenError extends Error {
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 
+type ConnectionLimits = { readonly [Name in keyof typeof CONNECTIONS]: number };
+
 export type Listener = {
   /** From now on requests are answered; before, they are told to come again. */
   answerWith: (fetch: Fetch) => void;
@@ -16,15 +21,27 @@ export type Listener = {
   close: (graceMs: number) => Promise<void>;
 };
 
+export type ListenerOptions = {
+  host: string;
+  port: number;
+  /** What every answer bears, also one that the app never sees. */
+  headers?: Record<string, string>;
+  connections?: ConnectionLimits;
+};
+
 /** Takes the port, before anything else is started that would have to be stopped again. Throws a `ListenError`. */
-export async function openListener(host: string, port: number): Promise<Listener> {
+export async function openListener(options: ListenerOptions): Promise<Listener> {
+  const { host, port, connections = CONNECTIONS } = options;
+  const headers = { ...options.headers, "Cache-Control": "no-store" };
   let answer: RequestListener = (_request, response) => {
-    response.writeHead(503, { "Retry-After": "1", "Cache-Control": "no-store" }).end();
+    response.writeHead(503, { ...headers, "Retry-After": "1" }).end();
   };
-  // a header of ten seconds or a body of two minutes is no slow line but somebody who wants to keep a socket busy
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 120_000 }, (request, response) =>
+  const { headersMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = connections;
+  const server = createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, (request, response) =>
     answer(request, response),
   );
+  refuseInWords(server, headers);
+  makeRoom(server, connections.most);
   const underWay = new Set<ServerResponse>();
   server.on("request", (_request, response) => {
     underWay.add(response);
@@ -33,11 +50,29 @@ export async function openListener(host: string, port: number): Promise<Listener
   await listen(server, host, port);
   return {
     answerWith: (fetch) => {
-      const handler = getRequestListener(fetch, { overrideGlobalObjects: false });
+      // a request that is no address, or names no host, never becomes one that the app could answer
+      const errorHandler = () => new Response(null, { status: 400, headers });
+      const handler = getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler });
       answer = (request, response) => void handler(request, response);
     },
     close: (graceMs) => close(server, underWay, graceMs),
   };
+}
+
+/** What is no HTTP, or comes too slowly to become a request, is refused with the headers that every answer bears. */
+function refuseInWords(server: Server, headers: Record<string, string>): void {
+  const STATUS: Record<string, string> = {
+    ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+    HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  server.on("clientError", ({ code }: NodeJS.ErrnoException, socket: Duplex) => {
+    if (!socket.writable || code === "ECONNRESET") return void socket.destroy();
+    const status = STATUS[code ?? ""] ?? "400 Bad Request";
+    socket.end(`HTTP/1.1 ${status}\r\n${lines.join("")}Connection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+      socket.destroy(),
+    );
+  });
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -25,6 +25,7 @@ export const STATUS = {
   "already-member": 409,
   "last-lead": 409,
   "last-proof": 409,
+  "host-refused": 421,
   "not-found": 404,
   "right-missing": 403,
   "invalid-request": 422,
@@ -69,6 +70,8 @@ const SENTENCES: Record<ProblemCode, string> = {
   "already-member": "This person already belongs to the assessment.",
   "last-lead": "An assessment keeps at least one lead.",
   "last-proof": "An account keeps at least one way to sign in.",
+  "host-refused":
+    "Octant is not reached under this name; a proxy in front must pass on the Host that it was asked for.",
   "not-found": "It does not exist, or it is not open to you.",
   "right-missing": "Your role in this assessment does not allow this.",
   "invalid-request": "Something in the request is not as it must be.",
@@ -131,8 +134,11 @@ export const onError: ErrorHandler<ApiEnv> = (error, c) => {
   const status = STATUS[problem.code];
   if (status >= 500)
     c.var.log.error({ requestId: c.var.requestId, code: problem.code, ...describeError(error) }, "refused");
-  if (status === 503) c.header("Retry-After", "1");
   const { code, facts } = problem;
+  if (status === 503) c.header("Retry-After", "1");
+  if (typeof facts.retryAfterSeconds === "number") c.header("Retry-After", String(Math.ceil(facts.retryAfterSeconds)));
+  // what is left of such a request will not be waited for
+  if (status === 408 || status === 413) c.header("Connection", "close");
   const body = {
     type: `/problems/${code}`,
     title: SENTENCES[code],

@@ -2,15 +2,32 @@ import { createRoute, OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { Context, ValidationTargets } from "hono";
 import { matchedRoutes } from "hono/route";
 import { z } from "zod";
+import type { Budget } from "./limits.ts";
 import { ProblemError } from "./problems.ts";
 import type { ApiEnv } from "./request-context.ts";
 import type { Rule } from "./rights.ts";
 
 export const RULE = "x-octant-rule";
 
-/** A route and the rule that it is under. The rule also stands in the API's description. */
-export function ruledRoute<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(rule: Rule, route: R) {
-  return createRoute({ ...route, [RULE]: rule });
+export const LIMITS = "x-octant-limits";
+
+/** What a route takes where it is not what routes take otherwise; see `limitsOf`. */
+export type RouteLimits = {
+  /** The largest body. */
+  bodyBytes?: number;
+  /** Out of which of a person's budgets a request is paid. */
+  budget?: Budget;
+  /** How long an answer may take. */
+  elapsedMs?: number;
+};
+
+/** A route, the rule that it is under, and its own limits. They also stand in the API's description. */
+export function ruledRoute<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(
+  rule: Rule,
+  route: R,
+  limits: RouteLimits = {},
+) {
+  return createRoute({ ...route, [RULE]: rule, [LIMITS]: limits });
 }
 
 /** A router of one feature. What does not fit a route's schemas never reaches its handler. */

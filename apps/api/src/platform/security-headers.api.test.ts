@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Client } from "../../test/client.ts";
+import { importForm, makeRegister } from "../../test/import-form.ts";
+import { makeAssessment } from "../../test/make-assessment.ts";
 import { makeFiles } from "../../test/make-files.ts";
+import { routesOf } from "../../test/routes.ts";
 import { openTestApp, type TestApp } from "../../test/test-app.ts";
 import { createApp } from "../app.ts";
+import { PARSER } from "./limits.ts";
+import { Parser } from "./parser/parser.ts";
 
 let octant: TestApp;
 beforeAll(async () => {
@@ -10,29 +15,40 @@ beforeAll(async () => {
 });
 afterAll(() => octant.close());
 
-const SELF = ["script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"];
-const NONE = ["default-src", "base-uri", "frame-ancestors"];
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+  "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const EXACT = {
+  "content-security-policy": POLICY,
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "origin-agent-cluster": "?1",
+  "permissions-policy": expect.stringContaining("camera=()"),
+  "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
+  "strict-transport-security": null,
+  server: null,
+  "x-powered-by": null,
+};
 
-async function expectHeaders(answer: Response) {
-  const { headers } = answer;
-  const policy = new Map(
-    headers
-      .get("content-security-policy")
-      ?.split("; ")
-      .map((p) => [p.split(" ")[0], p.split(" ")[1]]),
-  );
-  expect(Object.fromEntries(policy)).toEqual(
-    Object.fromEntries([...SELF.map((name) => [name, "'self'"]), ...NONE.map((name) => [name, "'none'"])]),
-  );
-  expect(headers.get("x-content-type-options")).toBe("nosniff");
-  expect(headers.get("x-frame-options")).toBe("DENY");
-  expect(headers.get("referrer-policy")).toBe("no-referrer");
-  expect(headers.get("cross-origin-opener-policy")).toBe("same-origin");
-  expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
-  expect(headers.get("permissions-policy")).toContain("camera=()");
-  expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
-  expect(headers.has("server") || headers.has("x-powered-by")).toBe(false);
+function expectHeaders({ headers }: Response) {
+  expect(Object.fromEntries(Object.keys(EXACT).map((name) => [name, headers.get(name)]))).toEqual(EXACT);
 }
+
+test("every route answers with every header that protects its reader, to whom it answers and to whom it refuses", async () => {
+  const study = await makeAssessment(octant, ["lead"]);
+  const routes = routesOf(octant);
+  expect(routes.length).toBeGreaterThan(20);
+  for (const { method, path } of routes) {
+    for (const client of [study.client(0), new Client(octant)]) {
+      const answer = await client.send(method, path);
+      expectHeaders(answer);
+      if (path.startsWith("/api")) expect(answer.headers.get("cache-control")).toBe("no-store");
+    }
+  }
+});
 
 test.each([
   [200, "GET", "/health/live"],
@@ -48,7 +64,7 @@ test.each([
   const headers = status === 403 ? { Origin: "https://evil.example" } : {};
   const answer = await new Client(octant).send(method, path, { ...(method === "POST" ? { body: {} } : {}), headers });
   expect(answer.status).toBe(status);
-  await expectHeaders(answer);
+  expectHeaders(answer);
   if (path.startsWith("/api")) expect(answer.headers.get("cache-control")).toBe("no-store");
 });
 
@@ -59,14 +75,41 @@ test("so does an answer of 500", async () => {
   const broken = createApp({ ...octant.deps, now });
   const answer = await broken.request("/api/v1/session", { headers: { Cookie: `octant-session=${"A".repeat(43)}` } });
   expect(answer.status).toBe(500);
-  await expectHeaders(answer);
+  expectHeaders(answer);
 });
+
+test("so do answers of 413, 415, 421, 429 and 503", async () => {
+  const client = new Client(octant);
+  const post = (body: string, headers = {}) => client.send("POST", "/api/v1/session", { body, headers });
+  const large = await post(JSON.stringify({ token: "A".repeat(2 ** 17) }));
+  expect(large.headers.get("connection")).toBe("close");
+  const busy = new Parser({ child: "", limits: { ...PARSER, atOnce: 0, waiting: 0 } });
+  const crowded = await openTestApp({ parser: busy });
+  const study = await makeAssessment(crowded, ["lead"]);
+  const form = importForm(makeRegister());
+  const answers = [
+    large,
+    await post("{}", { "Content-Type": "text/plain" }),
+    await client.send("GET", "/", { headers: { Host: "evil.example" } }),
+    await asOftenAs(301, () => post("{}")),
+    await study.client(0).send("POST", study.path("/sources"), { body: form }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([413, 415, 421, 429, 503]);
+  for (const answer of answers) expectHeaders(answer);
+  await crowded.close();
+});
+
+async function asOftenAs(times: number, send: () => Promise<Response>): Promise<Response> {
+  let answer = await send();
+  for (let time = 1; time < times; time++) answer = await send();
+  return answer;
+}
 
 test("an answer of 304 bears them too", async () => {
   const headers = { "If-None-Match": '"icon"' };
   const answer = await new Client(octant).send("GET", "/favicon.svg", { headers });
   expect(answer.status).toBe(304);
-  await expectHeaders(answer);
+  expectHeaders(answer);
 });
 
 test("a browser is told to keep to https where the origin is https, and only there", async () => {

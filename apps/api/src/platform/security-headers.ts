@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import type { Deps } from "./deps.ts";
 import type { ApiEnv } from "./request-context.ts";
 
 /** Nothing inline, nothing from elsewhere, nowhere to be framed. */
@@ -28,11 +29,15 @@ const HEADERS: Record<string, string> = {
 };
 const HSTS = "max-age=63072000; includeSubDomains";
 
+/** What every answer bears, whoever gives it. */
+export function headersOf(origins: Deps["origins"]): Record<string, string> {
+  return origins[0].startsWith("https:") ? { ...HEADERS, "Strict-Transport-Security": HSTS } : HEADERS;
+}
+
 /** Sets the same headers on every answer, refusals and failures too. What a route does not allow to be kept is kept nowhere. */
 export const securityHeaders: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
-  if (c.var.deps.origins[0].startsWith("https:")) headers.set("Strict-Transport-Security", HSTS);
+  for (const [name, value] of Object.entries(headersOf(c.var.deps.origins))) headers.set(name, value);
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
 };

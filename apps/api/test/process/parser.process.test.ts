@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, inject, test } from "vitest";
@@ -196,7 +198,8 @@ describe("a process that a file has taken over", () => {
 
   test("would have reached all of it as a process like any other", async () => {
     const { job, listener, connections } = await lookAround();
-    const child = spawn(process.execPath, [MISBEHAVES], { stdio: ["pipe", "pipe", "ignore"] });
+    const cwd = mkdtempSync(join(tmpdir(), "octant-parser-control-"));
+    const child = spawn(process.execPath, [MISBEHAVES], { cwd, stdio: ["pipe", "pipe", "ignore"] });
     const head = bytesOf(JSON.stringify({ head: job, lengths: [] }));
     const preamble = new DataView(new ArrayBuffer(8));
     preamble.setUint32(0, 8 + head.length);
@@ -209,9 +212,10 @@ describe("a process that a file has taken over", () => {
     });
     await once(child, "close");
     listener.close();
+    rmSync(cwd, { recursive: true });
     const { reached } = (JSON.parse(said) as { head: { reached: string[] } }).head;
     expect(reached).toEqual(
-      expect.arrayContaining(["a file", "a folder", "a process", "the network", "code from words"]),
+      expect.arrayContaining(["a file", "a folder", "a new file", "a process", "the network", "code from words"]),
     );
     expect(connections()).toBe(1);
   });

@@ -8,8 +8,8 @@ import { AwayError, RefusedError } from "./request.ts";
  */
 export function problemSentence(error: unknown): string {
   const { sentences, away, incident } = words().problems;
-  if (error instanceof AwayError) return away;
-  if (!(error instanceof RefusedError)) return sentences.internal;
+  if (!(error instanceof RefusedError || error instanceof AwayError)) return sentences.internal;
+  if (!error.problem) return away;
   const { code, requestId } = error.problem;
   const sentence = fileSentence(error.problem) ?? sentences[code] ?? sentences.internal;
   return code === "internal" && requestId !== "" ? `${sentence} ${incident(requestId)}` : sentence;

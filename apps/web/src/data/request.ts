@@ -8,14 +8,22 @@ export class RefusedError extends Error {
   }
 }
 
-/** The server did not answer, or cannot do its work now; the same request may be sent again. */
+/**
+ * The server did not answer, cannot do its work now, or was asked too often; the same request may be sent again. `problem`
+ * is what the server itself said about it, if it could.
+ */
 export class AwayError extends Error {
-  constructor(readonly retryAfterMs: number | undefined) {
+  constructor(
+    readonly retryAfterMs: number | undefined,
+    readonly problem?: Problem,
+  ) {
     super("the server is away");
   }
 }
 
-const AWAY = new Set([408, 429, 502, 503, 504]);
+const AWAY = new Set([408, 502, 503, 504]);
+/** Who is told to wait was answered: the server is there. */
+const AGAIN = new Set([...AWAY, 429]);
 const listeners = new Set<() => void>();
 
 /** Calls `listener` whenever the server says that nobody is signed in. */
@@ -29,13 +37,12 @@ export function onSignInNeeded(listener: () => void): void {
  */
 export async function request(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const answer = await ask(input, init);
-  if (AWAY.has(answer.status)) {
-    noteSilence();
-    throw new AwayError(retryAfterMs(answer));
-  }
-  noteAnswer();
+  if (AWAY.has(answer.status)) noteSilence();
+  else noteAnswer();
   if (answer.ok) return answer;
-  const problem = toProblem(await answer.json().catch(() => undefined), answer.status);
+  const body: unknown = await answer.json().catch(() => undefined);
+  if (AGAIN.has(answer.status)) throw new AwayError(retryAfterMs(answer), isProblem(body) ? body : undefined);
+  const problem = toProblem(body, answer.status);
   if (problem.code === "sign-in-needed") for (const listener of listeners) listener();
   throw new RefusedError(problem);
 }

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { ChangeSource, ImportSource, Source, SourcePage, TextPreview } from "@octant/schemas";
 import type { Context } from "hono";
 import { readIfMatch } from "../../platform/if-match.ts";
+import { ANSWER, FORM } from "../../platform/limits.ts";
 import { problems } from "../../platform/problems.ts";
 import type { ApiEnv } from "../../platform/request-context.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
@@ -53,22 +54,32 @@ const REFUSED_FILES = [
   "too-busy",
 ] as const;
 
-const previewRoute = ruledRoute("import-source", {
-  method: "post",
-  path: "/sources/preview",
-  request: form(PreviewForm),
-  responses: { 200: jsonAnswer("How the file would be read", TextPreview), ...problems(...ALWAYS, ...REFUSED_FILES) },
-});
+const UPLOADED = { bodyBytes: FORM.bytes, elapsedMs: ANSWER.uploadMs };
 
-const importRoute = ruledRoute("import-source", {
-  method: "post",
-  path: "/sources",
-  request: form(ImportForm),
-  responses: {
-    201: jsonAnswer("The source with its text", Source),
-    ...problems(...ALWAYS, "command-reused", "cluster-in-other-group", "encoding-not-told", ...REFUSED_FILES),
+const previewRoute = ruledRoute(
+  "import-source",
+  {
+    method: "post",
+    path: "/sources/preview",
+    request: form(PreviewForm),
+    responses: { 200: jsonAnswer("How the file would be read", TextPreview), ...problems(...ALWAYS, ...REFUSED_FILES) },
   },
-});
+  UPLOADED,
+);
+
+const importRoute = ruledRoute(
+  "import-source",
+  {
+    method: "post",
+    path: "/sources",
+    request: form(ImportForm),
+    responses: {
+      201: jsonAnswer("The source with its text", Source),
+      ...problems(...ALWAYS, "command-reused", "cluster-in-other-group", "encoding-not-told", ...REFUSED_FILES),
+    },
+  },
+  UPLOADED,
+);
 
 const listRoute = ruledRoute("read-register", {
   method: "get",

@@ -25,6 +25,9 @@ const COMMAND = [...ALWAYS, "origin-refused", "invalid-request", "command-reused
 const EDIT = [...COMMAND, "row-version-missing", "changed-since", "not-your-act", "consent-missing"] as const;
 const OUTCOME = jsonAnswer("The coding as it now is, or null once it is removed", CodingOutcome);
 
+/** What an outbox sends, when it comes back from being offline too. */
+const CODING = { budget: "coding" } as const;
+
 const getTextRoute = ruledRoute("read-text", {
   method: "get",
   path: "/texts/{textVersionId}",
@@ -42,29 +45,41 @@ const listCodingsRoute = ruledRoute("read-text", {
   responses: { 200: jsonAnswer("The live codings of a text, in order of place", CodingList), ...problems(...ALWAYS) },
 });
 
-const addCodingRoute = ruledRoute("code", {
-  method: "post",
-  path: "/codings",
-  request: jsonBody(AddCoding),
-  responses: {
-    201: jsonAnswer("The coding", Coding),
-    ...problems(...COMMAND, "consent-missing", "code-retired", "segment-outside-text"),
+const addCodingRoute = ruledRoute(
+  "code",
+  {
+    method: "post",
+    path: "/codings",
+    request: jsonBody(AddCoding),
+    responses: {
+      201: jsonAnswer("The coding", Coding),
+      ...problems(...COMMAND, "consent-missing", "code-retired", "segment-outside-text"),
+    },
   },
-});
+  CODING,
+);
 
-const changeStanceRoute = ruledRoute("code", {
-  method: "patch",
-  path: "/codings/{codingId}",
-  request: { params: pathIds("codingId"), ...jsonBody(ChangeStance) },
-  responses: { 200: OUTCOME, ...problems(...EDIT) },
-});
+const changeStanceRoute = ruledRoute(
+  "code",
+  {
+    method: "patch",
+    path: "/codings/{codingId}",
+    request: { params: pathIds("codingId"), ...jsonBody(ChangeStance) },
+    responses: { 200: OUTCOME, ...problems(...EDIT) },
+  },
+  CODING,
+);
 
-const removeCodingRoute = ruledRoute("code", {
-  method: "post",
-  path: "/codings/{codingId}/removal",
-  request: { params: pathIds("codingId"), ...jsonBody(RemoveCoding) },
-  responses: { 200: OUTCOME, ...problems(...EDIT) },
-});
+const removeCodingRoute = ruledRoute(
+  "code",
+  {
+    method: "post",
+    path: "/codings/{codingId}/removal",
+    request: { params: pathIds("codingId"), ...jsonBody(RemoveCoding) },
+    responses: { 200: OUTCOME, ...problems(...EDIT) },
+  },
+  CODING,
+);
 
 const getHistoryRoute = ruledRoute("read-text", {
   method: "get",
@@ -73,15 +88,19 @@ const getHistoryRoute = ruledRoute("read-text", {
   responses: { 200: jsonAnswer("What happened to a coding, newest first", History), ...problems(...ALWAYS) },
 });
 
-const undoRoute = ruledRoute("code", {
-  method: "post",
-  path: "/undo",
-  request: jsonBody(Undo),
-  responses: {
-    200: OUTCOME,
-    ...problems(...COMMAND, "nothing-to-undo", "not-your-act", "changed-since", "consent-missing"),
+const undoRoute = ruledRoute(
+  "code",
+  {
+    method: "post",
+    path: "/undo",
+    request: jsonBody(Undo),
+    responses: {
+      200: OUTCOME,
+      ...problems(...COMMAND, "nothing-to-undo", "not-your-act", "changed-since", "consent-missing"),
+    },
   },
-});
+  CODING,
+);
 
 export const workbench = featureRouter()
   .openapi(getTextRoute, async (c) => {

@@ -22,6 +22,7 @@ const sentences: Record<ProblemCode, string> = {
   "last-lead": "An assessment keeps at least one lead. Make somebody else lead first.",
   "last-proof":
     "This is your last way to sign in, or the second factor that a role of yours asks for. Add another one first.",
+  "host-refused": "Octant is not reached under this name. Tell whoever runs this server.",
   "not-found": "It does not exist, or it is not open to you.",
   "right-missing": "Your role in this assessment does not allow this. The lead can change roles.",
   "invalid-request": "Something in the request was not as it must be, so nothing was done.",
