@@ -4,6 +4,8 @@ import { home } from "./features/home/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
+import { team } from "./features/team/routes.ts";
+import { tokens } from "./features/tokens/routes.ts";
 import { workbench } from "./features/workbench/routes.ts";
 import { acceptBody } from "./platform/accept-body.ts";
 import { answerInTime } from "./platform/answer-in-time.ts";
@@ -48,11 +50,13 @@ export function createApp(deps: Deps) {
   const app = root
     .route("/health", health)
     .route("/api/v1/session", session)
+    .route("/api/v1/account/tokens", tokens)
     .route("/api/v1/assessments", home)
     .route(OF_ASSESSMENT, assessment)
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, workbench)
-    .route(OF_ASSESSMENT, scorecard);
+    .route(OF_ASSESSMENT, scorecard)
+    .route(OF_ASSESSMENT, team);
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/*", nothingHere);
   app.get("/*", answerStatic);

@@ -29,6 +29,17 @@ export function oneOfEach(): OneOfEach {
       "invitation",
       { id: id(), token_hash: sealed, role: "coder", made_by: accountId, expires_at: "2030-01-01T00:00:00Z" },
     ],
+    [
+      "access_token",
+      {
+        id: id(),
+        account_id: accountId,
+        token_hash: sealed,
+        name_sealed: sealed,
+        actions: ["code"],
+        expires_at: "2030-01-01T00:00:00Z",
+      },
+    ],
     ["area", { id: area, level: "region", slug: "north", position: 1, name: "North" }],
     ["period", { id: period, slug: "early", name: "Early", ends_on: "2015-12-31", position: 1 }],
     ["stakeholder_group", { id: group, slug: "civil-society", name: "Civil society", position: 1 }],

@@ -8,7 +8,7 @@ const Command = z.strictObject({ id: z.uuidv7() });
 export const MemberState = z.enum(["active", "suspended"]);
 export type MemberState = z.infer<typeof MemberState>;
 
-/** Somebody who belongs to the assessment, as its leads see them. `lastSeenOn` is a day, in UTC; null: not signed in now. */
+/** Somebody who belongs to the assessment, as its leads see them. `lastSeenOn` is a day, in UTC; null: no session of theirs is kept. */
 export const Member = z.strictObject({
   accountId: z.uuid(),
   name: z.string(),

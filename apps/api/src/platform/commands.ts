@@ -14,6 +14,9 @@ export type Command = { id: string; kind: string; [name: string]: unknown };
  */
 export type Memory<Answer, Kept> = { keep?: (answer: Answer) => Kept; recall: (tx: Tx, kept: Kept) => Promise<Answer> };
 
+/** Whose command it is, and where. */
+export type CommandScope = Pick<RequestContext, "db" | "vault" | "assessmentId" | "account" | "tx">;
+
 /** Nobody sees the mark of a command before it is committed with all that the command did. */
 const CARRIED_OUT = 200;
 
@@ -22,15 +25,15 @@ const CARRIED_OUT = 200;
  * first answer; the same id with another body is `command-reused`; to another person the id is free. A command sent twice
  * at once waits for the first, and a refused one leaves no mark.
  */
-export function once<Answer>(ctx: RequestContext, command: Command, work: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+export function once<Answer>(ctx: CommandScope, command: Command, work: (tx: Tx) => Promise<Answer>): Promise<Answer>;
 export function once<Answer, Kept>(
-  ctx: RequestContext,
+  ctx: CommandScope,
   command: Command,
   work: (tx: Tx) => Promise<Answer>,
   memory: Memory<Answer, Kept>,
 ): Promise<Answer>;
 export async function once(
-  ctx: RequestContext,
+  ctx: CommandScope,
   command: Command,
   work: (tx: Tx) => Promise<unknown>,
   memory: Memory<unknown, unknown> = asItIs,
@@ -67,7 +70,7 @@ export async function once(
 const asItIs: Memory<unknown, unknown> = { keep: (answer) => answer, recall: async (_tx, kept) => kept };
 
 /** Keyed by nothing that the database holds: whoever has a copy of it cannot try out what a command may have said. */
-function commandDigest({ vault, assessmentId }: RequestContext, command: Command): Buffer {
+function commandDigest({ vault, assessmentId }: CommandScope, command: Command): Buffer {
   const bytes = createHash("sha256")
     .update(JSON.stringify(inOrder(command)))
     .digest();

@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
+import { findAccessToken, readBearer } from "./access-tokens.ts";
 import { ProblemError } from "./problems.ts";
 import type { ApiEnv, SignedIn } from "./request-context.ts";
-import { asksForProof, hasRight, isRight, type Right, type Rule } from "./rights.ts";
+import { asksForProof, hasRight, isForTokens, isRight, type Right, type Rule } from "./rights.ts";
 import { matchedRoute, RULE } from "./route.ts";
 import { readSessionToken } from "./session-cookie.ts";
 import { type FoundSession, findSession, hasSecondFactor, isProvedLately, renewSession } from "./sessions.ts";
@@ -50,6 +51,11 @@ export function guard(rules: () => Rules): MiddlewareHandler<ApiEnv> {
     if (!rule) throw new ProblemError("right-missing");
     if (rule === "anyone") return next();
 
+    const bearer = readBearer(c);
+    if (bearer !== undefined) {
+      await admitScript(c, bearer, rule, assessmentIn(route.path, c.req.path));
+      return next();
+    }
     const token = readSessionToken(c);
     if (!token) throw new ProblemError("sign-in-needed");
     const { deps, requestId } = c.var;
@@ -84,6 +90,23 @@ export function guard(rules: () => Rules): MiddlewareHandler<ApiEnv> {
 function requireMember({ role, asksForSecondFactor }: Member, signedIn: SignedIn, right: Right): void {
   if (asksForSecondFactor && !hasSecondFactor(signedIn)) throw new ProblemError("second-factor-required");
   if (!hasRight(role, right)) throw new ProblemError("right-missing");
+}
+
+/**
+ * A script comes with a token of one assessment and nothing else: beside a cookie it would be a browser that was made to
+ * send it. It may do what the token names and its person's role allows; nothing of an account is open to it.
+ */
+async function admitScript(c: Context<ApiEnv>, bearer: string, rule: Rule, assessmentId: string | null): Promise<void> {
+  const { deps, requestId } = c.var;
+  if (c.req.header("cookie") !== undefined) throw new ProblemError("sign-in-needed");
+  const found = await findAccessToken(deps, bearer);
+  if (!found) throw new ProblemError("sign-in-needed");
+  if (!isRight(rule)) throw new ProblemError("right-missing");
+  if (assessmentId !== found.assessmentId) throw new ProblemError("not-found");
+  const { account, role, coderId, actions, owesSecondFactor } = found;
+  if (owesSecondFactor) throw new ProblemError("second-factor-required");
+  if (!isForTokens(rule) || !actions.includes(rule) || !hasRight(role, rule)) throw new ProblemError("right-missing");
+  c.set("ctx", { db: deps.db, vault: deps.vault, requestId, assessmentId, account, role, coderId });
 }
 
 type Member = NonNullable<FoundSession["member"]>;

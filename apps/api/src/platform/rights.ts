@@ -7,9 +7,18 @@ type Action = {
   /** What it is, as a person would say it, to go on after "may". */
   does: string;
   roles: readonly Role[];
-  /** Only by somebody who has shown within the last minutes who they are. No script can. */
-  stepUp?: true;
-};
+} & (
+  | {
+      /** Only by somebody who has shown within the last minutes who they are. No script can. */
+      stepUp?: true;
+      token?: never;
+    }
+  | {
+      /** A script may, with a personal token that names it. */
+      token?: true;
+      stepUp?: never;
+    }
+);
 
 const TEAM = ["lead", "coder", "reviewer"] as const;
 
@@ -18,14 +27,18 @@ const TEAM = ["lead", "coder", "reviewer"] as const;
  * A reader is to see figures by the rules of disclosure alone, and an enumerator surveys: neither sees evidence.
  */
 export const ACTIONS = {
-  "read-setup": { does: "see how the assessment is set up", roles: [...TEAM, "panel-rater", "enumerator"] },
-  "read-register": { does: "see the register of sources", roles: [...TEAM, "enumerator"] },
-  "import-source": { does: "add a source with its text", roles: ["lead", "coder"] },
-  "change-source": { does: "correct what the register says of a source", roles: ["lead"] },
-  "read-text": { does: "read a text and its codings", roles: TEAM },
-  code: { does: "lay codes on passages, change and remove the own ones", roles: ["lead", "coder"] },
-  "read-scorecard": { does: "see the scorecard", roles: [...TEAM, "panel-rater"] },
-  "read-evidence": { does: "open the passages under a figure", roles: [...TEAM, "panel-rater"] },
+  "read-setup": {
+    does: "see how the assessment is set up",
+    roles: [...TEAM, "panel-rater", "enumerator"],
+    token: true,
+  },
+  "read-register": { does: "see the register of sources", roles: [...TEAM, "enumerator"], token: true },
+  "import-source": { does: "add a source with its text", roles: ["lead", "coder"], token: true },
+  "change-source": { does: "correct what the register says of a source", roles: ["lead"], token: true },
+  "read-text": { does: "read a text and its codings", roles: TEAM, token: true },
+  code: { does: "lay codes on passages, change and remove the own ones", roles: ["lead", "coder"], token: true },
+  "read-scorecard": { does: "see the scorecard", roles: [...TEAM, "panel-rater"], token: true },
+  "read-evidence": { does: "open the passages under a figure", roles: [...TEAM, "panel-rater"], token: true },
   "read-team": { does: "see who belongs to the assessment, and open invitations", roles: ["lead"] },
   "change-team": { does: "invite, change roles, end memberships and sessions", roles: ["lead"], stepUp: true },
   "read-audit": { does: "read the audit log and verify it", roles: ["lead"] },
@@ -49,6 +62,11 @@ export type Rule = "anyone" | "half-signed-in" | "signed-in" | "signed-in-lately
 
 export function hasRight(role: Role, right: Right): boolean {
   return toAction(right).roles.includes(role);
+}
+
+/** True where a personal token can name it. */
+export function isForTokens(right: Right): boolean {
+  return toAction(right).token === true;
 }
 
 /** True where the act asks for a recent proof of who does it. */

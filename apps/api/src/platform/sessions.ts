@@ -79,6 +79,9 @@ const hasRecoveryCode = sql<boolean>`exists (
   select from ${recoveryCodes} where ${recoveryCodes.accountId} = ${accounts.id} and ${recoveryCodes.usedAt} is null
 )`;
 
+/** True of an account that a password alone does not open. */
+export const hasEnrolled = sql<boolean>`(${isNotNull(accounts.totpConfirmedAt)} or ${hasPasskey})`;
+
 /** Who a session is, and what they are in an assessment, in one query: it runs before every request. */
 export async function findSession(
   { db, vault, now }: Clocked,

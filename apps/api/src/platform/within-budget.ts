@@ -20,5 +20,5 @@ export function withinBudget({ now }: Pick<Deps, "now">, limits: () => LimitsOfR
 
 /** Somebody who is not signed in is their place in the network. */
 function whoAsks(c: Context<ApiEnv>): string {
-  return c.var.signedIn?.account.id ?? addressBlock(clientAddress(c));
+  return c.var.signedIn?.account.id ?? c.var.ctx?.account.id ?? addressBlock(clientAddress(c));
 }

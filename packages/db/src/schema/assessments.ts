@@ -62,3 +62,26 @@ export const invitations = pgTable(
     foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] }),
   ],
 );
+
+/** A script's own key, known by its hash alone: to one assessment, for the actions that it names, until a day. */
+export const accessTokens = pgTable(
+  "access_token",
+  {
+    assessmentId: assessmentId(),
+    id: uuid("id").notNull(),
+    accountId: uuid("account_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    nameSealed: bytea("name_sealed").notNull(),
+    actions: text("actions").array().notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    lastUsedOn: date("last_used_on", { mode: "string" }),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.id] }),
+    unique("access_token_once").on(t.assessmentId, t.tokenHash),
+    foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] }),
+    index("access_token_by_account").on(t.assessmentId, t.accountId),
+  ],
+);

@@ -7,7 +7,7 @@ export {
   sessions,
   signInLinks,
 } from "./accounts.ts";
-export { assessments, frameworkVersions, invitations, members } from "./assessments.ts";
+export { accessTokens, assessments, frameworkVersions, invitations, members } from "./assessments.ts";
 export { auditEntries, serverAuditEntries } from "./audit.ts";
 export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";
