@@ -37,9 +37,10 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     response.writeHead(503, { ...headers, "Retry-After": "1" }).end();
   };
   const { headersMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = connections;
-  const server = createServer({ headersTimeout, requestTimeout, connectionsCheckingInterval }, (request, response) =>
-    answer(request, response),
-  );
+  // Node would refuse what names no host in words of its own; here it becomes no address, and is refused as such
+  const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval, requireHostHeader: false };
+  const server = createServer(timeouts, (request, response) => answer(request, response));
+  server.on("checkExpectation", (_request, response) => response.writeHead(417, headers).end());
   refuseInWords(server, headers);
   makeRoom(server, connections.most);
   const underWay = new Set<ServerResponse>();

@@ -84,6 +84,7 @@ test("a method that nothing here has, an address that is none and a name that is
     head(["GET \\evil HTTP/1.1", "Connection: close"]),
     "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
     "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+    head(["GET / HTTP/1.1", "Expect: miracles", "Connection: close"]),
     head(["GET http://evil.example/ HTTP/1.1", "Connection: close"]),
   ]) {
     const line = await Line.open();
@@ -91,7 +92,7 @@ test("a method that nothing here has, an address that is none and a name that is
     await line.closed;
     said.push([line.status, line.heard.toLowerCase()]);
   }
-  expect(said.map(([status]) => status)).toEqual([403, 400, 421, 400, 421]);
+  expect(said.map(([status]) => status)).toEqual([403, 400, 421, 400, 417, 421]);
   for (const [, heard] of said) {
     expect(heard).toContain("content-security-policy: default-src 'none'");
     expect(heard).toContain("x-frame-options: deny");
