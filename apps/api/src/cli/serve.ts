@@ -31,6 +31,10 @@ export const serveCommand: Command = {
   },
 };
 
+/** Octant speaks no TLS itself, so behind https there is always a proxy. */
+const BLIND_PROXY =
+  "OCTANT_ORIGIN is https, so a proxy stands in front, and everybody behind it counts as one address. Set OCTANT_TRUST_PROXY=on if nobody can reach this port past the proxy.";
+
 const report = (sentence: string) => console.log(sentence);
 
 /**
@@ -76,6 +80,7 @@ async function begin(
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);
+  if (origins[0].startsWith("https:") && trustedProxies === 0) report(BLIND_PROXY);
   report(`Octant is ready at ${env.origins[0]}`);
   if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
   else report("Nobody has an account here yet: the demo comes with one, and only with the embedded database.");

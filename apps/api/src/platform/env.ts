@@ -73,7 +73,8 @@ function readEnv(given: Given): Env {
 const MOST_PROXIES = 5;
 
 function readTrustedProxies(text = "off"): number {
-  const proxies = /^[1-9]$/.test(text) ? Number(text) : { off: 0, on: 1 }[text];
+  const words: Partial<Record<string, number>> = { off: 0, on: 1 };
+  const proxies = /^[1-9]$/.test(text) ? Number(text) : words[text];
   if (proxies === undefined || proxies > MOST_PROXIES) {
     throw new EnvError(
       `OCTANT_TRUST_PROXY is on, off, or how many proxies stand in front (1 to ${MOST_PROXIES}), not “${text}”.`,
