@@ -61,6 +61,8 @@ export const BUDGETS = {
   write: { requests: 300, perMs: 60 * SECOND_MS },
   search: { requests: 60, perMs: 60 * SECOND_MS },
   export: { requests: 10, perMs: 3_600 * SECOND_MS },
+  /** Of everybody at one address who is not signed in; guesses at passwords are counted apart. */
+  stranger: { requests: 1_200, perMs: 60 * SECOND_MS },
   coding: { requests: 30_000, perMs: 60 * SECOND_MS },
 } as const satisfies Record<string, { requests: number; perMs: number }>;
 export type Budget = keyof typeof BUDGETS;

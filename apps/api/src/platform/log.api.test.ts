@@ -33,6 +33,14 @@ test("a request is logged by its route, never by its address, query, headers or 
   expect(logHolds(study.client(0).cookie.split("=")[1] ?? "")).toBe(false);
 });
 
+test("who was refused, and why, is told by the account's id and the refusal's code", async () => {
+  const outsider = await makeAssessment(octant, ["lead"]);
+  await outsider.client(0).send("GET", study.path("/sources"));
+  const accountId = outsider.context(0).account.id;
+  const last = JSON.parse(octant.logged.at(-1) ?? "{}");
+  expect(last).toMatchObject({ status: 404, refusal: "not-found", accountId, time: expect.any(Number) });
+});
+
 /** A route of the platform's own making, in which something goes wrong that nobody foresaw. */
 function failing(work: () => Promise<unknown>) {
   const app = new Hono<ApiEnv>();

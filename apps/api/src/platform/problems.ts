@@ -135,6 +135,7 @@ export const onError: ErrorHandler<ApiEnv> = (error, c) => {
   if (status >= 500)
     c.var.log.error({ requestId: c.var.requestId, code: problem.code, ...describeError(error) }, "refused");
   const { code, facts } = problem;
+  c.set("refusal", code);
   if (status === 503) c.header("Retry-After", "1");
   if (typeof facts.retryAfterSeconds === "number") c.header("Retry-After", String(Math.ceil(facts.retryAfterSeconds)));
   // what is left of such a request will not be waited for

@@ -1,5 +1,6 @@
 import type { Database, Tx } from "@octant/db";
-import type { Role, SessionState } from "@octant/schemas";
+import type { ProblemCode, Role, SessionState } from "@octant/schemas";
+import type { Context } from "hono";
 import type { Logger } from "pino";
 import type { Deps } from "./deps.ts";
 import type { Vault } from "./vault/index.ts";
@@ -38,7 +39,21 @@ export type SignedIn = {
 
 /** What a handler finds: `signedIn` behind every rule but `anyone`, `ctx` behind those of an assessment. */
 export type ApiEnv = {
-  Variables: { deps: Deps; requestId: string; log: Logger; signedIn: SignedIn; ctx: RequestContext };
+  Variables: {
+    deps: Deps;
+    requestId: string;
+    log: Logger;
+    signedIn: SignedIn;
+    ctx: RequestContext;
+    /** Why the request was refused, once it was. */
+    refusal?: ProblemCode;
+  };
   /** The connection, as the server's adapter hands it over. */
   Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } };
 };
+
+/** The account that a request came from, by session or by token; undefined where that is not known, or not yet. */
+export function whoAsks(c: Context<ApiEnv>): string | undefined {
+  const { ctx, signedIn }: Partial<ApiEnv["Variables"]> = c.var;
+  return ctx?.account.id ?? signedIn?.account.id;
+}

@@ -2,8 +2,10 @@ import type { Context, MiddlewareHandler } from "hono";
 import { Budgets } from "./budgets.ts";
 import { addressBlock, clientAddress } from "./client-address.ts";
 import type { Deps } from "./deps.ts";
+import type { Budget } from "./limits.ts";
 import { ProblemError } from "./problems.ts";
 import type { ApiEnv } from "./request-context.ts";
+import { whoAsks } from "./request-context.ts";
 import { matchedRoute } from "./route.ts";
 import { findLimits, type LimitsOfRoutes } from "./route-limits.ts";
 
@@ -12,13 +14,14 @@ export function withinBudget({ now }: Pick<Deps, "now">, limits: () => LimitsOfR
   const budgets = new Budgets(now);
   return async (c, next) => {
     const { budget } = findLimits(limits(), matchedRoute(c));
-    const waitMs = budget === null ? 0 : budgets.pay(whoAsks(c), budget);
+    const waitMs = budget === null ? 0 : pay(budgets, c, budget);
     if (waitMs > 0) throw new ProblemError("too-many-requests", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
     return next();
   };
 }
 
 /** Somebody who is not signed in is their place in the network. */
-function whoAsks(c: Context<ApiEnv>): string {
-  return c.var.signedIn?.account.id ?? c.var.ctx?.account.id ?? addressBlock(clientAddress(c));
+function pay(budgets: Budgets, c: Context<ApiEnv>, budget: Budget): number {
+  const accountId = whoAsks(c);
+  return accountId ? budgets.pay(accountId, budget) : budgets.pay(addressBlock(clientAddress(c)), "stranger");
 }
