@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import postgres from "postgres";
-import { loginRoleName, loginUrl } from "./login-role.ts";
+import { APP_LOGIN, loginRoleName, loginUrl } from "./login-role.ts";
 import { MigrationError } from "./migration-error.ts";
 import { packageRoot } from "./package-root.ts";
 import { type Applied, nextMigration, readMigrations } from "./read-migrations.ts";
@@ -22,7 +22,7 @@ export async function appAddress(adminUrl: string, options: { loginPassword: str
         `This database has yet to take the migration ${next?.name}. Start Octant once, which brings it up to date; then run the command again.`,
       );
     }
-    return loginUrl(adminUrl, loginRoleName(found.name), options.loginPassword);
+    return loginUrl(adminUrl, loginRoleName(APP_LOGIN, found.name), options.loginPassword);
   } finally {
     await admin.end({ timeout: 5 });
   }

@@ -37,14 +37,28 @@ export async function withKeyring<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Prom
   return result;
 }
 
+/**
+ * Runs `work` in one transaction that sees the identities of one assessment and nothing else of the database. `db` is the
+ * pool that signs in for identities: no other one may come in here.
+ */
+export async function inIdentities<T>(scope: Omit<AssessmentScope, "tx">, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return transaction(scope.db, scope.assessmentId, scope.accountId, work, "octant_identity");
+}
+
 async function enter(tx: Tx, role: "octant_app" | "octant_keyring") {
   await tx.execute(sql`select set_config('role', ${role}, true)`);
 }
 
-async function transaction<T>(db: Database, assessmentId: string, accountId: string, work: (tx: Tx) => Promise<T>) {
+async function transaction<T>(
+  db: Database,
+  assessmentId: string,
+  accountId: string,
+  work: (tx: Tx) => Promise<T>,
+  role: "octant_app" | "octant_identity" = "octant_app",
+) {
   return db.transaction(async (tx) => {
     await tx.execute(
-      sql`select set_config('role', 'octant_app', true), set_config('octant.assessment', ${assessmentId}, true), set_config('octant.account', ${accountId}, true)`,
+      sql`select set_config('role', ${role}, true), set_config('octant.assessment', ${assessmentId}, true), set_config('octant.account', ${accountId}, true)`,
     );
     return work(tx);
   });

@@ -3,11 +3,23 @@ import postgres from "postgres";
 import { MigrationError } from "./migration-error.ts";
 import { scramVerifier } from "./scram.ts";
 
-/** Names the one role that may sign in for the app to a database. Two databases never share one. */
-export function loginRoleName(database: string): string {
+/** What signs in to a database: how its name begins, and the roles that it may enter. */
+export type LoginKind = { prefix: string; enters: readonly string[] };
+
+/** For requests. */
+export const APP_LOGIN: LoginKind = { prefix: "octant_at_", enters: ["octant_app", "octant_keyring"] };
+/** For who sources are: it can enter nothing else, and nothing else can enter there. */
+export const IDENTITY_LOGIN: LoginKind = { prefix: "octant_identity_at_", enters: ["octant_identity"] };
+
+const NAME_BYTES = 63;
+
+/** Names the one role of its kind that may sign in to a database. Two databases never share one. */
+export function loginRoleName({ prefix }: LoginKind, database: string): string {
   const plain = database.toLowerCase().replace(/[^a-z0-9_]/g, "_");
-  if (plain === database && plain.length <= 53) return `octant_at_${plain}`;
-  return `octant_at_${plain.slice(0, 44)}_${createHash("sha256").update(database).digest("hex").slice(0, 8)}`;
+  const room = NAME_BYTES - prefix.length;
+  if (plain === database && plain.length <= room) return `${prefix}${plain}`;
+  const digest = createHash("sha256").update(database).digest("hex").slice(0, 8);
+  return `${prefix}${plain.slice(0, room - digest.length - 1)}_${digest}`;
 }
 
 /** The address under which the app signs in, made from the administrator's. */
@@ -20,13 +32,13 @@ export function loginUrl(adminUrl: string, role: string, password: string): stri
 }
 
 /**
- * Makes the database's login role, or mends what is missing of it. It may do nothing but enter `octant_app` and
- * `octant_keyring`, and signs in to this database only. Gives its name. The password is set by `setLoginPassword`.
+ * Makes a login role of the database, or mends what is missing of it. It may do nothing but enter the roles of its kind,
+ * and signs in to this database only. Gives its name. The password is set by `ensureLoginPassword`.
  */
-export async function ensureLoginRole(tx: postgres.TransactionSql): Promise<string> {
+export async function ensureLoginRole(tx: postgres.TransactionSql, kind: LoginKind): Promise<string> {
   const [database] = await tx<{ name: string }[]>`select current_database() as name`;
   if (!database) throw new MigrationError("The database does not tell its name.");
-  const role = loginRoleName(database.name);
+  const role = loginRoleName(kind, database.name);
   const [found] = await tx<RoleRow[]>`
     select rolcanlogin, rolinherit, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, coalesce(rolconfig, '{}') as rolconfig
     from pg_roles where rolname = ${role}`;
@@ -40,7 +52,7 @@ export async function ensureLoginRole(tx: postgres.TransactionSql): Promise<stri
     const set = found?.rolconfig.includes(`${name}=${value}`);
     if (!set) await tx.unsafe(`alter role "${role}" set ${name} = '${value}'`);
   }
-  for (const group of ["octant_app", "octant_keyring"]) {
+  for (const group of kind.enters) {
     const [member] = await tx`
       select from pg_auth_members where roleid = ${group}::regrole and member = ${role}::regrole`;
     if (!member) await tx`grant ${tx(group)} to ${tx(role)}`;

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { databaseUrl, LOGIN_PASSWORD } from "../test/index.ts";
 import { connect } from "./connect.ts";
 import { asAccount } from "./in-assessment.ts";
-import { loginRoleName } from "./login-role.ts";
+import { APP_LOGIN, loginRoleName } from "./login-role.ts";
 import { migrate } from "./migrate.ts";
 import { packageRoot } from "./package-root.ts";
 import { accounts } from "./schema/index.ts";
@@ -41,7 +41,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await database.end();
   await admin`drop database ${admin(name)} with (force)`;
-  await admin`drop role if exists ${admin(loginRoleName(name))}`;
+  await admin`drop role if exists ${admin(loginRoleName(APP_LOGIN, name))}`;
   await rm(folder, { recursive: true });
 });
 
@@ -69,7 +69,7 @@ test("two databases of one server are made at the same moment", async () => {
   const both = [adminUrl, databaseUrl(server, other)].map((url) => migrate(url, asWritten));
   expect((await Promise.all(both)).map(({ applied }) => applied.length)).toEqual([MIGRATIONS, MIGRATIONS]);
   await admin`drop database ${admin(other)} with (force)`;
-  await admin`drop role ${admin(loginRoleName(other))}`;
+  await admin`drop role ${admin(loginRoleName(APP_LOGIN, other))}`;
 });
 
 test("a migration that fails leaves nothing half done, and the mended one goes on from there", async () => {
@@ -123,7 +123,7 @@ test("the login role of one database does not get into another", async () => {
 });
 
 test("a login role that may do too much is refused", async () => {
-  await admin`create role ${admin(loginRoleName(name))} login bypassrls`;
+  await admin`create role ${admin(loginRoleName(APP_LOGIN, name))} login bypassrls`;
   await expect(migrate(adminUrl, asWritten)).rejects.toThrow(/may do more than Octant's role should/);
 });
 
@@ -140,7 +140,7 @@ test("an administrator who is no superuser but owns the database and may create 
   expect((await migrate(url.href, asWritten)).applied).toEqual([]);
   await database.end();
   await admin`drop database ${admin(name)} with (force)`;
-  await admin`drop role ${admin(loginRoleName(name))}`;
+  await admin`drop role ${admin(loginRoleName(APP_LOGIN, name))}`;
   await admin`drop role ${admin(owner)}`;
   await admin`create database ${admin(name)}`;
 });

@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { ensureLoginPassword, ensureLoginRole, loginUrl } from "./login-role.ts";
+import { isRace, takeLock, unlessRaced } from "./database-lock.ts";
+import { ensureLogin } from "./ensure-login.ts";
+import { APP_LOGIN } from "./login-role.ts";
 import { MigrationError } from "./migration-error.ts";
 import { packageRoot } from "./package-root.ts";
 import { type Applied, type Migration, nextMigration, readMigrations } from "./read-migrations.ts";
@@ -35,14 +36,7 @@ export async function migrate(
       options.report?.(`applied migration ${name}`);
       applied.push(name);
     }
-    const role = await unlessRaced(() =>
-      admin.begin(async (tx) => {
-        await takeLock(tx);
-        return ensureLoginRole(tx);
-      }),
-    );
-    await unlessRaced(() => ensureLoginPassword(admin, adminUrl, role, options.loginPassword));
-    return { appUrl: loginUrl(adminUrl, role, options.loginPassword), applied };
+    return { appUrl: await ensureLogin(admin, adminUrl, APP_LOGIN, options.loginPassword), applied };
   } finally {
     await admin.end({ timeout: 5 });
   }
@@ -51,11 +45,6 @@ export async function migrate(
 function folderPath(folder: string | URL | undefined): string {
   if (folder === undefined) return join(packageRoot(), "migrations");
   return folder instanceof URL ? fileURLToPath(folder) : folder;
-}
-
-/** One lock a database. It ends with the transaction, so that neither a pooler nor a killed process can keep it. */
-async function takeLock(tx: postgres.TransactionSql) {
-  await tx`select pg_advisory_xact_lock(hashtextextended('octant.migration', 0))`;
 }
 
 async function applyNext(admin: postgres.Sql, known: readonly Migration[]): Promise<string | undefined> {
@@ -79,20 +68,4 @@ async function applyNext(admin: postgres.Sql, known: readonly Migration[]): Prom
     await tx`insert into octant_migration (name, sha256) values (${next.name}, ${next.sha256})`;
     return next.name;
   });
-}
-
-// Roles belong to the whole server, where no lock of one database reaches: two databases may be made at the same moment.
-// unique_violation, duplicate_object, and internal_error for "tuple concurrently updated"
-const RACES = new Set(["23505", "42710", "XX000"]);
-const isRace = (error: unknown) => error instanceof postgres.PostgresError && RACES.has(error.code);
-
-async function unlessRaced<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries === 5 || !isRace(error)) throw error;
-      await delay(tries * 50 * Math.random());
-    }
-  }
 }

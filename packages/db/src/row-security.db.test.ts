@@ -16,8 +16,8 @@ beforeAll(async () => {
   mine = await insertOneOfEach(admin);
   theirs = await insertOneOfEach(admin);
   // every right there is, in this database alone: what holds below is row security and nothing else
-  await admin`grant usage on schema keyring to octant_app`;
-  await admin`grant all on all tables in schema public, keyring to octant_app`;
+  await admin`grant usage on schema keyring, identity to octant_app`;
+  await admin`grant all on all tables in schema public, keyring, identity to octant_app`;
 });
 afterAll(async () => {
   await admin.end();
@@ -128,6 +128,7 @@ function freshKeys(table: string): Record<string, unknown> {
     segment: { id: randomUUID(), external_id: randomUUID() },
     source_period: {},
     coding_period: {},
+    "identity.source_identity": {},
   };
   return byTable[table] ?? { id: randomUUID() };
 }

@@ -45,6 +45,8 @@ test.each([
   ["grant usage on schema keyring to public", "public may USAGE on schema keyring"],
   ["grant delete on coding to octant_app", "octant_app may DELETE on coding"],
   ["grant select on keyring.record_key to octant_app", "octant_app may SELECT on keyring.record_key"],
+  ["grant select on identity.source_identity to octant_app", "octant_app may SELECT on identity.source_identity"],
+  ["grant select on account to octant_identity", "octant_identity may SELECT on account"],
   ["grant select on source to octant_keyring", "octant_keyring may SELECT on source"],
   ["grant create on schema public to octant_app", "octant_app may create in schema public"],
 ])("%s is found", async (fault, found) => {

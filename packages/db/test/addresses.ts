@@ -1,5 +1,6 @@
 /** What the login roles of test databases sign in with. */
 export const LOGIN_PASSWORD = "only-for-tests";
+export const IDENTITY_PASSWORD = "only-for-tests-of-identities";
 
 /** The same server, another database. */
 export function databaseUrl(adminUrl: string, database: string): string {

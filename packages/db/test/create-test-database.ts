@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
-import { type Connection, connect, migrate } from "../src/index.ts";
-import { databaseUrl, LOGIN_PASSWORD } from "./addresses.ts";
+import { type Connection, connect, type Database, ensureIdentityLogin, migrate } from "../src/index.ts";
+import { databaseUrl, IDENTITY_PASSWORD, LOGIN_PASSWORD } from "./addresses.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,6 +13,9 @@ declare module "vitest" {
 export type TestDatabase = Pick<Connection, "sql" | "db"> & {
   adminUrl: string;
   appUrl: string;
+  identityUrl: string;
+  /** Signed in as the app is for identities alone. */
+  identityDb: Database;
   /** Closes `sql` and `db` and removes the database; connections of others to it are cut. */
   drop: () => Promise<void>;
 };
@@ -24,17 +27,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await asAdmin(server, (admin) => cloneInTurn(admin, name, template));
   const adminUrl = databaseUrl(server, name);
   const { appUrl } = await migrate(adminUrl, { loginPassword: LOGIN_PASSWORD });
+  const identityUrl = await ensureIdentityLogin(adminUrl, IDENTITY_PASSWORD);
   const { sql, db, close } = connect(appUrl);
+  const identities = connect(identityUrl, { max: 2 });
   return {
     adminUrl,
     appUrl,
+    identityUrl,
     sql,
     db,
+    identityDb: identities.db,
     async drop() {
-      await close();
+      await Promise.all([close(), identities.close()]);
       await asAdmin(server, async (admin) => {
         await admin`drop database ${admin(name)} with (force)`;
-        await admin`drop role ${admin(`octant_at_${name}`)}`;
+        for (const prefix of ["octant_at_", "octant_identity_at_"]) await admin`drop role ${admin(prefix + name)}`;
       });
     },
   };

@@ -97,6 +97,9 @@ export function oneOfEach(): OneOfEach {
     ["command", { account_id: accountId, id: id(), body_digest: sealed }],
     ["keyring.assessment_key", { wrapped: sealed }],
     ["keyring.record_key", { record_id: source, wrapped: sealed }],
+    ["identity.assessment_key", { wrapped: sealed }],
+    ["identity.record_key", { record_id: source, wrapped: sealed }],
+    ["identity.source_identity", { source_id: source, person_sealed: sealed, command_id: id(), changed_by: accountId }],
   ];
   return {
     assessmentId,

@@ -5,6 +5,7 @@ const OUTSIDE = [
   "account",
   "account_link",
   "framework_version",
+  "identity.key_check",
   "keyring.key_check",
   "keyring.server_key",
   "octant_migration",
@@ -36,7 +37,7 @@ export async function tenancyFaults(sql: postgres.ISql): Promise<string[]> {
 }
 
 const ours = (sql: postgres.ISql) =>
-  sql`relnamespace in (select oid from pg_namespace where nspname in ('public', 'keyring'))`;
+  sql`relnamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity'))`;
 const sentences = (rows: Iterable<postgres.Row>) => Array.from(rows, (row) => String(row.fault));
 
 async function tableFaults(sql: postgres.ISql) {
@@ -99,7 +100,7 @@ async function bypassFaults(sql: postgres.ISql) {
     from pg_class c where relkind in ('v', 'm', 'f') and ${ours(sql)}
     union all
     select p.oid::regprocedure || ' runs as its owner' from pg_proc p
-    where prosecdef and pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring'))`,
+    where prosecdef and pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity'))`,
   );
 }
 
@@ -113,7 +114,8 @@ async function ownerFaults(sql: postgres.ISql) {
       (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication, ' may do what row security forbids'),
       (r.rolcanlogin and r.rolinherit, ' has rights without entering a role')
     ) as rule (broken, fault)
-    where broken and r.rolname in ('octant_app', 'octant_keyring', 'octant_at_' || current_database())`,
+    where broken and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity',
+        'octant_at_' || current_database(), 'octant_identity_at_' || current_database())`,
   );
 }
 
@@ -128,10 +130,10 @@ async function publicFaults(sql: postgres.ISql) {
       select attrelid::regclass || '.' || attname, attacl from pg_attribute join pg_class c on c.oid = attrelid where ${ours(sql)}
       union all
       select 'schema ' || nspname, coalesce(nspacl, acldefault('n', nspowner)) from pg_namespace
-      where nspname in ('public', 'keyring')
+      where nspname in ('public', 'keyring', 'identity')
       union all
       select p.oid::regprocedure::text, coalesce(proacl, acldefault('f', proowner)) from pg_proc p
-      where pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring'))
+      where pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity'))
       union all
       select 'database', coalesce(datacl, acldefault('d', datdba)) from pg_database where datname = current_database()
     ) as object (thing, acl), aclexplode(acl)
@@ -147,8 +149,12 @@ async function rightFaults(sql: postgres.ISql) {
       unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as privilege
     where has_table_privilege(r.oid, c.oid, privilege) and relkind in ('r', 'p') and ${ours(sql)}
       and (r.rolname, n.nspname) in (
-        ('octant_app', 'keyring'), ('octant_keyring', 'public'),
+        ('octant_app', 'keyring'), ('octant_app', 'identity'),
+        ('octant_keyring', 'public'), ('octant_keyring', 'identity'),
+        ('octant_identity', 'public'), ('octant_identity', 'keyring'),
         ('octant_at_' || current_database(), 'keyring'), ('octant_at_' || current_database(), 'public'),
+        ('octant_at_' || current_database(), 'identity'), ('octant_identity_at_' || current_database(), 'keyring'),
+        ('octant_identity_at_' || current_database(), 'public'), ('octant_identity_at_' || current_database(), 'identity'),
         ('octant_app', 'public')
       )
       and ((r.rolname, n.nspname) <> ('octant_app', 'public')
@@ -158,7 +164,8 @@ async function rightFaults(sql: postgres.ISql) {
     union all
     select r.rolname || ' may create in schema ' || nspname
     from pg_roles r, pg_namespace
-    where nspname in ('public', 'keyring') and has_schema_privilege(r.oid, pg_namespace.oid, 'CREATE')
-      and r.rolname in ('octant_app', 'octant_keyring', 'octant_at_' || current_database())`,
+    where nspname in ('public', 'keyring', 'identity') and has_schema_privilege(r.oid, pg_namespace.oid, 'CREATE')
+      and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity',
+        'octant_at_' || current_database(), 'octant_identity_at_' || current_database())`,
   );
 }

@@ -12,5 +12,13 @@ export { auditEntries, serverAuditEntries } from "./audit.ts";
 export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";
 export { areas, clusters, coders, codes, periods, stakeholderGroups } from "./cuts.ts";
-export { assessmentKeys, keyChecks, recordKeys, serverKeys } from "./keyring.ts";
+export {
+  identityAssessmentKeys,
+  identityKeyChecks,
+  identityKeys,
+  identityRecordKeys,
+  sourceIdentities,
+} from "./identities.ts";
+export type { KeyTables } from "./key-tables.ts";
+export { assessmentKeys, keyChecks, recordKeys, serverKeys, textKeys } from "./keyring.ts";
 export { sourcePeriods, sources, speakers, textVersions, turns } from "./sources.ts";

@@ -24,7 +24,7 @@ const nameOf = (config: { schema?: string | undefined; name: string }) =>
 test("every table of the database can be used from code, and no other", async () => {
   const inDatabase = await admin`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = relnamespace
-    where relkind in ('r', 'p') and nspname in ('public', 'keyring') and relname <> 'octant_migration'`;
+    where relkind in ('r', 'p') and nspname in ('public', 'keyring', 'identity') and relname <> 'octant_migration'`;
   expect(configs.map(nameOf).toSorted()).toEqual(inDatabase.map(({ name }) => name).toSorted());
 });
 
