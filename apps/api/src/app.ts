@@ -1,6 +1,7 @@
 import { assessment } from "./features/assessment/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
+import { identities } from "./features/identities/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: Deps) {
     .route("/api/v1/assessments", home)
     .route(OF_ASSESSMENT, assessment)
     .route(OF_ASSESSMENT, sources)
+    .route(OF_ASSESSMENT, identities)
     .route(OF_ASSESSMENT, workbench)
     .route(OF_ASSESSMENT, scorecard)
     .route(OF_ASSESSMENT, team);

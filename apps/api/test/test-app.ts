@@ -4,6 +4,7 @@ import { inject } from "vitest";
 import { createApp } from "../src/app.ts";
 import { loadFrameworks } from "../src/features/assessment/load-frameworks.ts";
 import type { Deps } from "../src/platform/deps.ts";
+import { IdentityVault } from "../src/platform/identities/index.ts";
 import { createLog } from "../src/platform/log.ts";
 import { Parser } from "../src/platform/parser/parser.ts";
 import { Vault } from "../src/platform/vault/index.ts";
@@ -22,6 +23,7 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
     db: database.db,
     vault: new Vault(randomBytes(32)),
     parser,
+    identities: await IdentityVault.open(database.identityDb, randomBytes(32)),
     log: createLog({ write: (line) => void logged.push(line) }),
     now: () => clock.now,
     origins: [ORIGIN],

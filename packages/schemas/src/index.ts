@@ -4,6 +4,7 @@ export * from "./audit.ts";
 export * from "./audit-kinds.ts";
 export * from "./coding.ts";
 export * from "./framework.ts";
+export * from "./identity.ts";
 export * from "./link.ts";
 export * from "./problem.ts";
 export * from "./scorecard.ts";

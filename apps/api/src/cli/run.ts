@@ -27,7 +27,7 @@ const SENTENCES = [
 ];
 
 const SETTINGS = `Settings are read from the environment: OCTANT_PORT (3900), OCTANT_HOST (127.0.0.1), OCTANT_DATA (.octant),
-OCTANT_KEY_FILE, OCTANT_DEMO (on), OCTANT_ORIGIN, OCTANT_TRUST_PROXY (off), DATABASE_URL.`;
+OCTANT_KEY_FILE, OCTANT_IDENTITY_KEY_FILE, OCTANT_DEMO (on), OCTANT_ORIGIN, OCTANT_TRUST_PROXY (off), DATABASE_URL.`;
 
 /** Carries out one command line. Gives the exit code. `apiFolder` is where frameworks and demo lie. */
 export async function run(args: readonly string[], apiFolder: string): Promise<number> {

@@ -10,7 +10,7 @@ import type { Deps } from "../platform/deps.ts";
 import { type Env, takeEnv } from "../platform/env.ts";
 import { type Listener, openListener } from "../platform/listener.ts";
 import { createLog } from "../platform/log.ts";
-import { type OpenDatabase, openDatabase } from "../platform/open-database.ts";
+import { openDatabase, type ServedDatabase } from "../platform/open-database.ts";
 import { Parser } from "../platform/parser/parser.ts";
 import { headersOf } from "../platform/security-headers.ts";
 import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
@@ -68,14 +68,25 @@ async function begin(
   apiFolder: string,
   listener: Listener,
   parser: Parser,
-  { db, vault }: OpenDatabase,
+  { db, vault, identities }: ServedDatabase,
 ): Promise<Anchoring> {
   const log = createLog();
   const anchors = await AnchorFile.open(anchorPath(env.keyFile));
   log.info({ parser: await parser.warm() }, "uploads are read in processes of their own");
   const files = readWebApp(join(apiFolder, "..", "web", "dist"));
   const { origins, trustedProxies } = env;
-  const deps: Deps = { db, vault, parser, anchors, log, now: () => new Date(), origins, trustedProxies, files };
+  const deps: Deps = {
+    db,
+    vault,
+    identities,
+    parser,
+    anchors,
+    log,
+    now: () => new Date(),
+    origins,
+    trustedProxies,
+    files,
+  };
   await asAccount(db, "", (tx) => recordServerAudit(tx, deps, null, { kind: "server.started", facts: {} }));
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;

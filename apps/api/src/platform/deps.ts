@@ -1,6 +1,7 @@
 import type { Database } from "@octant/db";
 import type { Logger } from "pino";
 import type { AnchorFile } from "./audit/index.ts";
+import type { IdentityVault } from "./identities/index.ts";
 import type { Parser } from "./parser/parser.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
@@ -11,6 +12,8 @@ export type Deps = {
   vault: Vault;
   /** Where uploads are read. */
   parser: Parser;
+  /** Who sources are: handed to the routes of identities, and to no request context. */
+  identities: IdentityVault;
   log: Logger;
   /** The time, for sessions and links. The database has its own for what it records. */
   now: () => Date;

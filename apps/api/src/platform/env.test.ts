@@ -18,6 +18,7 @@ test("with nothing set Octant runs on loopback with its own database and the dem
     port: 3900,
     dataFolder: resolve(".octant"),
     keyFile: resolve(".octant", "octant.key"),
+    identityKeyFile: resolve(".octant", "octant-identities.key"),
     databaseUrl: undefined,
     demo: true,
     trustedProxies: 0,
@@ -29,6 +30,11 @@ test("what was read is taken out of the environment, and nothing else is", () =>
   const environment = { PATH: "/bin", OCTANT_KEY_FILE: "/k", DATABASE_URL: "postgres://u:p@h/d", OCTANT_PORT: "4000" };
   expect(takeEnv(environment)).toMatchObject({ keyFile: "/k", port: 4000, demo: false });
   expect(environment).toEqual({ PATH: "/bin" });
+});
+
+test("who the sources are is never under the key file of the texts", () => {
+  const refused = /^OCTANT_KEY_FILE and OCTANT_IDENTITY_KEY_FILE both name \/k/;
+  expect(refusal({ OCTANT_KEY_FILE: "/k", OCTANT_IDENTITY_KEY_FILE: "/a/../k" })).toMatch(refused);
 });
 
 test("an unknown name is refused with the names that there are", () => {

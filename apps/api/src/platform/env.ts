@@ -7,6 +7,8 @@ export type Env = {
   port: number;
   dataFolder: string;
   keyFile: string;
+  /** What opens who the sources are: another file than the first. */
+  identityKeyFile: string;
   /** The administrator's address of a server of one's own; without it the database is embedded. */
   databaseUrl: string | undefined;
   demo: boolean;
@@ -26,6 +28,7 @@ const NAMES = [
   "OCTANT_HOST",
   "OCTANT_DATA",
   "OCTANT_KEY_FILE",
+  "OCTANT_IDENTITY_KEY_FILE",
   "OCTANT_DEMO",
   "OCTANT_ORIGIN",
   "OCTANT_TRUST_PROXY",
@@ -59,6 +62,7 @@ function readEnv(given: Given): Env {
   const host = given.OCTANT_HOST ?? "127.0.0.1";
   const dataFolder = resolve(given.OCTANT_DATA ?? ".octant");
   const keyFile = given.OCTANT_KEY_FILE ? resolve(given.OCTANT_KEY_FILE) : join(dataFolder, "octant.key");
+  const identityKeyFile = readIdentityKeyFile(given.OCTANT_IDENTITY_KEY_FILE, dataFolder, keyFile);
   const databaseUrl = readDatabaseUrl(given.DATABASE_URL);
   const demo = readSwitch("OCTANT_DEMO", given.OCTANT_DEMO) ?? databaseUrl === undefined;
   if (demo && databaseUrl !== undefined) {
@@ -66,7 +70,15 @@ function readEnv(given: Given): Env {
   }
   const trustedProxies = readTrustedProxies(given.OCTANT_TRUST_PROXY);
   const origins = readOrigins(given.OCTANT_ORIGIN, host, port);
-  return { host, port, dataFolder, keyFile, databaseUrl, demo, trustedProxies, origins };
+  return { host, port, dataFolder, keyFile, identityKeyFile, databaseUrl, demo, trustedProxies, origins };
+}
+
+function readIdentityKeyFile(text: string | undefined, dataFolder: string, keyFile: string): string {
+  const file = text ? resolve(text) : join(dataFolder, "octant-identities.key");
+  if (file !== keyFile) return file;
+  throw new EnvError(
+    `OCTANT_KEY_FILE and OCTANT_IDENTITY_KEY_FILE both name ${file}. Who the sources are needs a key file of its own.`,
+  );
 }
 
 /** A chain of more is no installation that anybody runs, but a mistake that would let a client name itself. */

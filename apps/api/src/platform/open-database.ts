@@ -12,6 +12,7 @@ import {
 } from "@octant/db";
 import { sealPlainNames } from "./account-names.ts";
 import type { Env } from "./env.ts";
+import { type IdentityVault, openIdentities, openIdentityKey } from "./identities/index.ts";
 import { ensureKeyCheck, findKeyCheck, KeyFileError, openVault, type Vault } from "./vault/index.ts";
 
 export type OpenDatabase = {
@@ -22,20 +23,29 @@ export type OpenDatabase = {
   close: () => Promise<void>;
 };
 
+/** For a server: with the identities too, which no command needs. */
+export type ServedDatabase = OpenDatabase & { identities: IdentityVault };
+
 /**
- * Opens the database and the vault that belong together, and brings the first up to date: the key file is held against
+ * Opens the database and the vaults that belong together, and brings the first up to date: the key files are held against
  * what the database was sealed with before anything is changed in it. Errors are sentences for the operator.
  */
-export async function openDatabase(env: Env, report: (sentence: string) => void): Promise<OpenDatabase> {
+export async function openDatabase(env: Env, report: (sentence: string) => void): Promise<ServedDatabase> {
   await mkdir(env.dataFolder, { recursive: true, mode: 0o711 });
   const cluster = env.databaseUrl ? undefined : await openEmbeddedCluster({ dataFolder: env.dataFolder, report });
   return orStop(cluster, async () => {
     const adminUrl = env.databaseUrl ?? cluster?.adminUrl ?? "";
     const vault = await openVault(env.keyFile, { keyCheck: await findKeyCheck(adminUrl), report });
+    const identityKey = await openIdentityKey(env.identityKeyFile, { adminUrl, vault, report });
     const { appUrl } = await migrate(adminUrl, { loginPassword: vault.databaseLoginPassword(), report });
-    const opened = await connectAs(appUrl, { vault, adminUrl, stop: cluster?.stop });
+    const { identities, close } = await openIdentities(adminUrl, identityKey);
+    const stop = async () => {
+      await close();
+      await cluster?.stop();
+    };
+    const opened = await connectAs(appUrl, { vault, adminUrl, stop });
     await sealPlainNames(opened.db, vault.server);
-    return opened;
+    return { ...opened, identities };
   });
 }
 

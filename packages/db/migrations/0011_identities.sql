@@ -1,4 +1,4 @@
--- 0008 Identities: who a source is, in a schema of its own that requests cannot enter. Its role and its login are its own,
+-- 0011 Identities: who a source is, in a schema of its own that requests cannot enter. Its role and its login are its own,
 -- and what stands here is sealed under a second key file. Keys lie in tables of their own, so that they can be backed up apart.
 -- Locks: a new key to source takes a short lock on it. Rows moved: none. Forward only: a later file mends a mistake in this one.
 
@@ -24,7 +24,8 @@ create table identity.assessment_key (
   wrapped bytea not null
 );
 select octant_isolate('identity.assessment_key');
-grant select, insert, update (wrapped) on identity.assessment_key to octant_identity;
+-- delete: with the whole assessment
+grant select, insert, update (wrapped), delete on identity.assessment_key to octant_identity;
 
 create table identity.record_key (
   assessment_id uuid not null,
