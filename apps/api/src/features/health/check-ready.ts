@@ -3,10 +3,10 @@ import { getTableName, is, sql } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import { ProblemError } from "../../platform/problems.ts";
 
-/** Every column of every table that this version reads or writes, outside of the keyring, which is shut to requests. */
+/** Every column of every table that this version reads or writes, outside of the schemas that are shut to requests. */
 const NEEDED = Object.values(schema)
   .filter((exported) => is(exported, PgTable))
-  .filter((table) => getTableConfig(table).schema !== "keyring")
+  .filter((table) => getTableConfig(table).schema === undefined)
   .flatMap((table) => getTableConfig(table).columns.map((column) => `${getTableName(table)}.${column.name}`));
 
 /** Throws `database-away` unless the database answers and nothing that this version needs is missing in it. */

@@ -5,6 +5,7 @@ import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
 import { requirePlainLine } from "../sources/plain-line.ts";
+import { announce } from "./announce.ts";
 import { requireSource } from "./require-source.ts";
 
 /**
@@ -21,7 +22,9 @@ export async function changeIdentity(
   requireRight(ctx, "change-identity");
   requirePlain(person);
   await inAssessment(ctx, (tx) => requireSource(tx, ctx.assessmentId, sourceId));
-  const written = await identities.write(ctx, sourceId, rowVersion, { id, person }, async () => {});
+  const written = await identities.write(ctx, sourceId, rowVersion, { id, person }, () =>
+    announce(ctx, "identity.changed", sourceId),
+  );
   return { sourceId, rowVersion: written };
 }
 

@@ -121,6 +121,38 @@ describe("a change of who a source is", () => {
   });
 });
 
+describe("every look, change and removal", () => {
+  beforeAll(begin);
+
+  const entries = async () => {
+    const rows = await admin<{ kind: string }[]>`
+      select kind from audit_entry where assessment_id = ${study.assessmentId} and entity_id = ${source.id}
+        and kind like 'identity.%' order by seq`;
+    return rows.map(({ kind }) => kind);
+  };
+
+  test("is in the audit once, and what was refused changes nothing there", async () => {
+    const id = uuidv7();
+    await written(write(0, {}, id));
+    await written(write(0, {}, id)); // a repeat is no second act
+    await refusal(write(0));
+    await refusal(look(1));
+    await seen();
+    await remove(1);
+    await remove(1);
+    expect(await entries()).toEqual(["identity.changed", "identity.looked-at", "identity.destroyed"]);
+  });
+
+  test("a look that cannot be logged shows nothing", async () => {
+    await written(write(0));
+    await admin`alter table audit_entry add constraint no_more check (seq < 0) not valid`;
+    const answer = await look();
+    await admin`alter table audit_entry drop constraint no_more`;
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain("well");
+  });
+});
+
 describe("what was touched is told as not verifiable, never shown", () => {
   let second: Source;
   beforeAll(async () => {

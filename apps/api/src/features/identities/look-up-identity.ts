@@ -1,4 +1,5 @@
 import type { SourceIdentity } from "@octant/schemas";
+import { recordAudit } from "../../platform/audit/index.ts";
 import type { IdentityVault } from "../../platform/identities/index.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { ProblemError } from "../../platform/problems.ts";
@@ -16,7 +17,10 @@ export async function lookUpIdentity(
   sourceId: string,
 ): Promise<SourceIdentity> {
   requireRight(ctx, "read-identity");
-  await inAssessment(ctx, (tx) => requireSource(tx, ctx.assessmentId, sourceId));
+  await inAssessment(ctx, async (tx) => {
+    await requireSource(tx, ctx.assessmentId, sourceId);
+    await recordAudit(tx, ctx, { kind: "identity.looked-at", entityId: sourceId, facts: {} });
+  });
   const found = await identities.find(ctx, sourceId);
   if (!found) return { sourceId, rowVersion: 0, person: null };
   const { rowVersion, person } = found;

@@ -2,6 +2,7 @@ import type { IdentityVault } from "../../platform/identities/index.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
+import { announce } from "./announce.ts";
 import { requireSource } from "./require-source.ts";
 
 /** Forgets who a source is: row and key go. What is forgotten already is no mistake, so that it may be asked twice. */
@@ -13,5 +14,5 @@ export async function removeIdentity(
 ): Promise<void> {
   requireRight(ctx, "change-identity");
   await inAssessment(ctx, (tx) => requireSource(tx, ctx.assessmentId, sourceId));
-  await identities.remove(ctx, sourceId, rowVersion, async () => {});
+  await identities.remove(ctx, sourceId, rowVersion, () => announce(ctx, "identity.destroyed", sourceId));
 }
