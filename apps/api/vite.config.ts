@@ -1,7 +1,8 @@
 import { defineConfig } from "vite";
 
 // For Node: the workspace's packages are source and go into it, packages from npm stay where they are. Beside the server
-// stands the process in which uploads are read, which `vite.parser.config.ts` builds.
+// stands the process in which uploads are read, which `vite.parser.config.ts` builds, and what the build ends with: a look at
+// whether every route is under a rule.
 export default defineConfig({
   build: {
     ssr: true,
@@ -11,7 +12,7 @@ export default defineConfig({
     sourcemap: true,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { main: "src/main.ts" },
+      input: { main: "src/main.ts", "check-routes": "src/check-routes.ts" },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

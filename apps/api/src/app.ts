@@ -11,13 +11,14 @@ import { workbench } from "./features/workbench/routes.ts";
 import { acceptBody } from "./platform/accept-body.ts";
 import { answerInTime } from "./platform/answer-in-time.ts";
 import type { Deps } from "./platform/deps.ts";
-import { collectRules, guard, type Rules } from "./platform/guard.ts";
+import { guard } from "./platform/guard.ts";
 import { knownHost } from "./platform/known-host.ts";
 import { onError, ProblemError } from "./platform/problems.ts";
 import { requestLog } from "./platform/request-log.ts";
 import type { Rule } from "./platform/rights.ts";
 import { featureRouter } from "./platform/route.ts";
 import { collectLimits, type LimitsOfRoutes } from "./platform/route-limits.ts";
+import { type Rules, requireRules } from "./platform/route-rules.ts";
 import { sameOrigin } from "./platform/same-origin.ts";
 import { securityHeaders } from "./platform/security-headers.ts";
 import { answerStatic } from "./platform/static-files.ts";
@@ -33,7 +34,10 @@ export const PLAIN_RULES: Record<string, Rule> = {
 const OF_ASSESSMENT = "/api/v1/assessments/:assessmentId";
 const DESCRIPTION = { openapi: "3.1.0", info: { title: "Octant", version: "1" } };
 
-/** The whole server as a function of its request. Every route is under a rule; one without is refused to everybody. */
+/**
+ * The whole server as a function of its request. Every route is under a rule: without one the server does not come up, and
+ * neither does the build.
+ */
 export function createApp(deps: Deps) {
   let rules: Rules = new Map();
   const root = featureRouter();
@@ -48,6 +52,14 @@ export function createApp(deps: Deps) {
     acceptBody(() => limits),
     answerInTime(() => limits),
   );
+  const app = mountRoutes(root);
+  rules = requireRules(app, PLAIN_RULES);
+  limits = collectLimits(app);
+  return app;
+}
+
+/** Every route there is, on a router that may have something before it. */
+export function mountRoutes(root: ReturnType<typeof featureRouter>) {
   const app = root
     .route("/health", health)
     .route("/api/v1/session", session)
@@ -64,8 +76,6 @@ export function createApp(deps: Deps) {
   app.get("/*", answerStatic);
   app.notFound(nothingHere);
   app.onError(onError);
-  rules = collectRules(app, PLAIN_RULES);
-  limits = collectLimits(app);
   return app;
 }
 

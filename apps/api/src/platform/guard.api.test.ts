@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAccount, Client, refusal, signInAs } from "../../test/client.ts";
 import { makeAssessment } from "../../test/make-assessment.ts";
 import { advance, openTestApp, type TestApp } from "../../test/test-app.ts";
-import { collectRules, guard } from "./guard.ts";
+import { guard } from "./guard.ts";
 import { onError } from "./problems.ts";
 import { requestLog } from "./request-log.ts";
 import { featureRouter, ruledRoute } from "./route.ts";
+import { collectRules } from "./route-rules.ts";
 import { openSession } from "./sessions.ts";
 
 let octant: TestApp;

@@ -1,35 +1,14 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, MiddlewareHandler } from "hono";
 import { z } from "zod";
 import { findAccessToken, readBearer } from "./access-tokens.ts";
 import { ProblemError } from "./problems.ts";
 import type { ApiEnv, SignedIn } from "./request-context.ts";
 import { asksForProof, hasRight, isForTokens, isRight, type Right, type Rule } from "./rights.ts";
-import { matchedRoute, RULE } from "./route.ts";
+import { matchedRoute } from "./route.ts";
+import type { Rules } from "./route-rules.ts";
 import { readSessionToken } from "./session-cookie.ts";
 import { type FoundSession, findSession, hasSecondFactor, isProvedLately, renewSession } from "./sessions.ts";
 import { hashToken } from "./tokens.ts";
-
-/** The rule of every route, by method and path as the router writes them. */
-export type Rules = ReadonlyMap<string, Rule>;
-
-/** Reads the rules out of the routes' own descriptions. `plain` adds those of routes that have none. */
-export function collectRules(app: Described, plain: Record<string, Rule>): Rules {
-  const routes = app.openAPIRegistry.definitions.flatMap((d) => (d.type === "route" ? [d.route] : []));
-  const described = routes.flatMap((route) => {
-    const rule = ruleOf(route);
-    const path = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
-    return rule ? [[`${route.method.toUpperCase()} ${path}`, rule] as const] : [];
-  });
-  return new Map([...Object.entries(plain), ...described]);
-}
-
-type Described = Pick<OpenAPIHono<ApiEnv>, "openAPIRegistry">;
-
-/** The description of a route holds whatever was written into it; only `ruledRoute` writes a rule. */
-function ruleOf(route: object): Rule | undefined {
-  return RULE in route ? (route[RULE] as Rule) : undefined;
-}
 
 const AssessmentId = z.uuid();
 
