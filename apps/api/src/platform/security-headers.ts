@@ -5,6 +5,7 @@ import type { ApiEnv } from "./request-context.ts";
 /** Nothing inline, nothing from elsewhere, nowhere to be framed. */
 const POLICY = [
   "default-src 'none'",
+  "object-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
