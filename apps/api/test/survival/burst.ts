@@ -5,6 +5,7 @@ import { importText } from "../process/material.ts";
 import { type SentUpload, Uploads } from "./uploads.ts";
 
 export const WRITERS = 8;
+const PATIENCE_MS = 60_000;
 
 export type SentCoding = { id: string; acknowledged: boolean };
 
@@ -51,6 +52,7 @@ export function startBurst(client: HttpClient, target: Target, codings: number):
     withoutRetryAfter: 0,
   };
   let acknowledged = 0;
+  let lastAt = performance.now();
   let failed: unknown;
   let writing = true;
 
@@ -62,11 +64,13 @@ export function startBurst(client: HttpClient, target: Target, codings: number):
       await answer?.arrayBuffer().catch(() => {});
       count(ledger, answer);
       if (answer?.status === 201) break;
+      if (performance.now() - lastAt > PATIENCE_MS) throw new Error("no writer was acknowledged for a minute");
       if (answer && !COME_AGAIN.has(answer.status)) throw new Error(`a writer was answered ${answer.status}`);
       await delay(waitMs(answer));
     }
     sent.acknowledged = true;
     acknowledged += 1;
+    lastAt = performance.now();
   };
   const writer = async (seat: number) => {
     for (let place = seat; place < codings; place += WRITERS) {

@@ -8,8 +8,10 @@ import { expectSurvived } from "./expect-survived.ts";
 const CODINGS = 2_000;
 
 let octant: OctantServer;
+let client: HttpClient;
 beforeAll(async () => {
   octant = await OctantServer.start();
+  client = await HttpClient.signIn(octant);
 });
 afterAll(() => octant.dispose());
 
@@ -18,7 +20,6 @@ test("kill -9 of the server loses nothing that was acknowledged and doubles noth
 test("six kills -9 of the server in one burst do neither", (ctx) => killThrough(ctx, 6));
 
 async function killThrough(ctx: TestContext, times: number): Promise<void> {
-  const client = await HttpClient.signIn(octant);
   const { assessmentId, codeIds } = await somethingToCode(client);
   const textVersionId = await burstText(client, assessmentId, CODINGS);
   const burst = startBurst(client, { assessmentId, textVersionId, codeId: codeIds[0] ?? "" }, CODINGS);

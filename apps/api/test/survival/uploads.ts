@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { TextVersion } from "@octant/schemas";
+import { Source, TextVersion } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { importForm, makeRegister } from "../import-form.ts";
 import type { HttpClient } from "../process/http-client.ts";
@@ -43,14 +43,12 @@ export class Uploads {
     }
   }
 
-  /** What of an upload can be read by a person: the whole text, or something that is not it. */
-  async read({ id, text }: SentUpload): Promise<"whole" | "broken"> {
+  /** Whether a person can read the whole text, in as many turns as were sent. Throws where it cannot be read at all. */
+  async isWhole({ id, text }: SentUpload): Promise<boolean> {
     const path = `/assessments/${this.assessmentId}`;
-    const source = await this.client.send("GET", `${path}/sources/${id}`);
-    if (!source.ok) return "broken";
-    const { textVersionId } = (await source.json()) as { textVersionId: string };
+    const { textVersionId } = await this.client.get(`${path}/sources/${id}`, Source.parse);
     const version = await this.client.get(`${path}/texts/${textVersionId}`, TextVersion.parse);
-    return version.text === text && version.turns.length === TURNS ? "whole" : "broken";
+    return version.text === text && version.turns.length === TURNS;
   }
 
   async #send(upload: SentUpload): Promise<void> {
