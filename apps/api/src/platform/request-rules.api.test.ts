@@ -95,6 +95,16 @@ describe("a body", () => {
     expect(await refusal(octant.app.request(new Request(`${ORIGIN}${PATH}`, init)))).toEqual([413, "body-too-large"]);
   });
 
+  test.each([
+    ["half a character", '{"token":"\\ud800"}'],
+    ["a NUL", '{"token":"\\u0000"}'],
+    ["a value thirty-three levels down", `{"token":${"[".repeat(32)}${"]".repeat(32)}}`],
+  ])("with %s is refused, and nothing of it becomes another letter", async (_what, body) => {
+    const answer = await post(body, {});
+    expect(await refusal(answer.clone())).toEqual([422, "invalid-request"]);
+    expect(await answer.text()).not.toContain("\ufffd");
+  });
+
   test("of thirty thousand open brackets is refused like any other that does not fit", async () => {
     expect(await refusal(post("[".repeat(30_000) + "]".repeat(30_000), {}))).toEqual([422, "invalid-request"]);
   });

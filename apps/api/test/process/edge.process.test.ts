@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -109,6 +110,31 @@ test("what is asked without a body is done, and a body where none is expected is
   expect((await leaving.send("DELETE", "/session")).status).toBe(204);
   expect((await leaving.send("GET", "/session")).status).toBe(401);
 });
+
+test.runIf(process.platform === "linux")(
+  "the processes that read uploads end with the server, told to or killed",
+  async () => {
+    for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+      const readers = childrenOf(octant.pid).filter((pid) => commandOf(pid).includes("parser-child"));
+      expect(readers.length).toBeGreaterThan(0);
+      await octant.end(signal);
+      await expect.poll(() => readers.filter((pid) => commandOf(pid) !== "")).toEqual([]);
+      await octant.boot();
+    }
+  },
+);
+
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
+
+/** "" for a process that has ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return "";
+  }
+}
 
 /** A sign-in link works once; a new start prints a new one. */
 async function restarted(): Promise<OctantServer> {
