@@ -1,4 +1,5 @@
 import { assessment } from "./features/assessment/routes.ts";
+import { frameworks } from "./features/frameworks/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { identities } from "./features/identities/routes.ts";
@@ -65,6 +66,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route("/api/v1/session", session)
     .route("/api/v1/account/tokens", tokens)
     .route("/api/v1/assessments", home)
+    .route("/api/v1/frameworks", frameworks)
     .route(OF_ASSESSMENT, assessment)
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, identities)

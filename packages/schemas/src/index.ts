@@ -6,6 +6,7 @@ export * from "./coding.ts";
 export * from "./framework.ts";
 export * from "./identity.ts";
 export * from "./link.ts";
+export * from "./new-assessment.ts";
 export * from "./problem.ts";
 export * from "./scorecard.ts";
 export * from "./session.ts";

@@ -10,6 +10,10 @@ export type AssessmentPlan = {
   missionLine: string;
   frameworkId: string;
   demo: boolean;
+  /** Everybody in it needs a second factor. */
+  highRisk?: boolean;
+  /** The last day on which its data should be kept. */
+  retentionUntil?: string | null;
   /** Accounts that exist already. */
   members: readonly { accountId: string; role: Role }[];
   /** A parent comes before its parts. */

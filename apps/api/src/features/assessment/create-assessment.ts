@@ -32,8 +32,9 @@ export async function createAssessment(
 ): Promise<void> {
   const scope = { db, account: founder, assessmentId: plan.id, ...(open ? { tx: open } : {}) };
   await inAssessment(scope, async (tx) => {
-    const { id: assessmentId, name, missionLine, frameworkId, demo } = plan;
-    await tx.insert(assessments).values({ assessmentId, name, missionLine, frameworkId, demo });
+    const { id: assessmentId, name, missionLine, frameworkId, demo, highRisk = false, retentionUntil = null } = plan;
+    const row = { assessmentId, name, missionLine, frameworkId, demo, highRisk, retentionUntil };
+    await tx.insert(assessments).values(row);
     await vault.createAssessmentKey(tx, assessmentId);
     await addTeam(tx, plan);
     await addCodes(tx, plan);
@@ -43,7 +44,7 @@ export async function createAssessment(
       entity: "assessment",
       entityId: assessmentId,
       commandId: null,
-      after: { name, missionLine, frameworkId, demo },
+      after: { name, missionLine, frameworkId, demo, highRisk, retentionUntil },
     });
     const made = { kind: "assessment.made", entityId: assessmentId, facts: { demo } } as const;
     await recordAudit(tx, { vault, ...scope }, made);

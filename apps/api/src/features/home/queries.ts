@@ -2,6 +2,7 @@ import { assessments, codings, members, sources, type Tx } from "@octant/db";
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { inAssessment, type Scope } from "../../platform/in-assessment.ts";
 
+/** Of a membership that is suspended the person sees nothing. */
 export async function findMemberships(tx: Tx, accountId: string) {
   return tx
     .select({
@@ -13,7 +14,7 @@ export async function findMemberships(tx: Tx, accountId: string) {
     })
     .from(members)
     .innerJoin(assessments, eq(assessments.assessmentId, members.assessmentId))
-    .where(eq(members.accountId, accountId))
+    .where(and(eq(members.accountId, accountId), isNull(members.suspendedAt)))
     .orderBy(desc(assessments.createdAt), assessments.assessmentId);
 }
 
