@@ -3,6 +3,7 @@ import { frameworks } from "./features/frameworks/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { identities } from "./features/identities/routes.ts";
+import { links } from "./features/links/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
@@ -64,6 +65,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
   const app = root
     .route("/health", health)
     .route("/api/v1/session", session)
+    .route("/api/v1/links", links)
     .route("/api/v1/account/tokens", tokens)
     .route("/api/v1/assessments", home)
     .route("/api/v1/frameworks", frameworks)

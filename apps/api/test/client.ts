@@ -46,6 +46,14 @@ export async function refusal(answer: Response | Promise<Response>): Promise<[nu
   return [(await answer).status, problem.code];
 }
 
+/** The cookies that an answer sets, as a browser sends them back. */
+export function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
 /** Somebody with an authenticator, as a lead needs one; without it where a test says so. */
 export async function addAccount(
   { deps }: TestApp,

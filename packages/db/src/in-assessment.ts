@@ -45,6 +45,17 @@ export async function inIdentities<T>(scope: Omit<AssessmentScope, "tx">, work: 
   return transaction(scope.db, scope.assessmentId, scope.accountId, work, "octant_identity");
 }
 
+/**
+ * Lets `work` into an assessment within a transaction of `asAccount`, and out again. For acts on a whole account that
+ * reach into each of its assessments. Await all else on `tx` before and start nothing beside it.
+ */
+export async function withAssessment<T>(tx: Tx, assessmentId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('octant.assessment', ${assessmentId}, true)`);
+  const result = await work(tx);
+  await tx.execute(sql`select set_config('octant.assessment', '', true)`);
+  return result;
+}
+
 async function enter(tx: Tx, role: "octant_app" | "octant_keyring") {
   await tx.execute(sql`select set_config('role', ${role}, true)`);
 }

@@ -5,7 +5,14 @@ export { findRunningCluster } from "./embedded/find-running-cluster.ts";
 export { type EmbeddedCluster, type EmbeddedOptions, openEmbeddedCluster } from "./embedded/open-embedded-cluster.ts";
 export { findCluster } from "./embedded/place.ts";
 export { ensureIdentityLogin } from "./identity-login.ts";
-export { type AssessmentScope, asAccount, inAssessment, inIdentities, withKeyring } from "./in-assessment.ts";
+export {
+  type AssessmentScope,
+  asAccount,
+  inAssessment,
+  inIdentities,
+  withAssessment,
+  withKeyring,
+} from "./in-assessment.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { MigrationError } from "./migration-error.ts";
 export * from "./schema/index.ts";

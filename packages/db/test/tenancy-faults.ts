@@ -8,6 +8,7 @@ const OUTSIDE = [
   "identity.key_check",
   "keyring.key_check",
   "keyring.server_key",
+  "known_browser",
   "octant_migration",
   "passkey",
   "passkey_ceremony",
@@ -15,6 +16,7 @@ const OUTSIDE = [
   "server_audit_entry",
   "session",
   "sign_in_link",
+  "sign_in_try",
 ] as const;
 
 /** Policies beside the one that every tenant table has: they only let a person find the own assessments. */

@@ -29,5 +29,13 @@ export type MakeAccount = z.infer<typeof MakeAccount>;
 export const TakeInvitation = z.strictObject({ token: LinkToken });
 export type TakeInvitation = z.infer<typeof TakeInvitation>;
 
+/** The assessment that an invitation has led to. */
+export const TakenInvitation = z.strictObject({ assessmentId: z.uuid() });
+export type TakenInvitation = z.infer<typeof TakenInvitation>;
+
 export const ResetPassword = z.strictObject({ token: LinkToken, password: Password });
 export type ResetPassword = z.infer<typeof ResetPassword>;
+
+/** Asks for a reset link by mail. The answer is the same whether there is such a login or not. */
+export const ForgottenPassword = z.strictObject({ login: z.string().max(200) });
+export type ForgottenPassword = z.infer<typeof ForgottenPassword>;

@@ -39,6 +39,13 @@ export const Login = z.string().trim().min(3).max(200);
 /** Long enough for a sentence. What it must be at least is told by `password-weak`. */
 export const Password = z.string().min(1).max(256);
 
+/**
+ * Why a password will not do: too few characters, one pattern over and over, made of what is known of its person, or among
+ * the first that anybody would try. It stands beside `password-weak` as `reason`.
+ */
+export const WeakPassword = z.enum(["short", "repeated", "personal", "guessable"]);
+export type WeakPassword = z.infer<typeof WeakPassword>;
+
 export const PasswordSignIn = z.strictObject({ login: z.string().max(200), password: Password });
 export type PasswordSignIn = z.infer<typeof PasswordSignIn>;
 

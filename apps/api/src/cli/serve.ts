@@ -4,6 +4,7 @@ import { asAccount } from "@octant/db";
 import { createApp } from "../app.ts";
 import { loadFrameworks, readFrameworks } from "../features/assessment/load-frameworks.ts";
 import { loadDemo } from "../features/demo/load-demo.ts";
+import { makeFirstAccountLink } from "../features/links/make-first-account-link.ts";
 import { makeSignInLink } from "../features/session/make-sign-in-link.ts";
 import { AnchorFile, type Anchoring, anchorPath, keepAnchors, recordServerAudit } from "../platform/audit/index.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -92,9 +93,12 @@ async function begin(
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);
   if (origins[0].startsWith("https:") && trustedProxies === 0) report(BLIND_PROXY);
-  report(`Octant is ready at ${env.origins[0]}`);
+  const firstAccount = await makeFirstAccountLink(deps);
+  const firstStep = firstAccount
+    ? `\nMake the first account of this server, once and within 60 minutes: ${firstAccount}`
+    : "";
+  report(`Octant is ready at ${env.origins[0]}${firstStep}`);
   if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
-  else report("Nobody has an account here yet: the demo comes with one, and only with the embedded database.");
   return keepAnchors(deps, anchors);
 }
 

@@ -4,8 +4,10 @@ import type { Account } from "./request-context.ts";
 import { showName, UNVERIFIED } from "./sealed-names.ts";
 import type { RecordSealer, SealedPlace, ServerKey } from "./vault/index.ts";
 
+type AccountColumn = "name" | "login" | "password" | "totp" | "totp_next";
+
 /** Every sealed column of an account. Its rows count no versions: what changes is sealed anew under the same place. */
-export function accountPlace(column: "name" | "login" | "password" | "totp", accountId: string): SealedPlace {
+export function accountPlace(column: AccountColumn, accountId: string): SealedPlace {
   return { table: "account", column: `${column}_sealed`, rowId: accountId, rowVersion: 1 };
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { KNOWN_FOR_MS } from "./known-browsers.ts";
 import type { ApiEnv } from "./request-context.ts";
 
 const NAME = "octant-session";
@@ -22,6 +23,20 @@ export function writeSessionToken(c: Context<ApiEnv>, token: string): void {
 export function removeSessionToken(c: Context<ApiEnv>): void {
   if (isHttps(c)) deleteCookie(c, NAME, { ...OPTIONS, secure: true, prefix: "host" });
   else deleteCookie(c, NAME, OPTIONS);
+}
+
+const BROWSER = "octant-browser";
+
+/** By what a browser is known in which somebody has signed in before. It opens nothing. */
+export function readBrowserToken(c: Context<ApiEnv>): string | undefined {
+  const value = isHttps(c) ? getCookie(c, BROWSER, "host") : getCookie(c, BROWSER);
+  return value !== undefined && TOKEN.test(value) ? value : undefined;
+}
+
+export function writeBrowserToken(c: Context<ApiEnv>, token: string): void {
+  const options = { ...OPTIONS, maxAge: KNOWN_FOR_MS / 1000 };
+  if (isHttps(c)) setCookie(c, BROWSER, token, { ...options, secure: true, prefix: "host" });
+  else setCookie(c, BROWSER, token, options);
 }
 
 function isHttps(c: Context<ApiEnv>): boolean {

@@ -68,6 +68,21 @@ export async function rotateSession(
   return changed.length > 0 ? token : undefined;
 }
 
+/**
+ * Makes a half session whole, in the caller's transaction, under another token; its time counts from its beginning.
+ * Undefined: it has ended, or was no half one.
+ */
+export async function completeSession(tx: Tx, now: Date, tokenHash: Uint8Array): Promise<string | undefined> {
+  const token = makeToken();
+  const expiresAt = sql`${sessions.createdAt} + ${ABSOLUTE_MS / 1000} * interval '1 second'`;
+  const changed = await tx
+    .update(sessions)
+    .set({ tokenHash: hashToken(token), state: "full", lastSeenAt: now, provedAt: now, expiresAt })
+    .where(and(eq(sessions.tokenHash, tokenHash), eq(sessions.state, "half"), gt(sessions.expiresAt, now)))
+    .returning({ id: sessions.id });
+  return changed.length > 0 ? token : undefined;
+}
+
 export type FoundSession = {
   signedIn: SignedIn;
   /** What the person is in the assessment that was asked about; null where they are nothing there, or suspended. */

@@ -19,6 +19,8 @@ export const accounts = pgTable(
     totpSealed: bytea("totp_sealed"),
     totpConfirmedAt: moment("totp_confirmed_at"),
     totpLastStep: bigint("totp_last_step", { mode: "number" }),
+    /** An authenticator's secret that was shown and not yet confirmed. */
+    totpNextSealed: bytea("totp_next_sealed"),
   },
   (t) => [unique("account_login_once").on(t.loginDigest)],
 );
@@ -135,5 +137,26 @@ export const accountLinks = pgTable(
     foreignKey({ columns: [t.madeBy], foreignColumns: [accounts.id] }),
     index("account_link_by_account").on(t.accountId),
     index("account_link_by_maker").on(t.madeBy),
+  ],
+);
+
+/** A try to sign in that was not right, or not yet judged. `bucket` is a keyed digest of what it counts against. */
+export const signInTries = pgTable(
+  "sign_in_try",
+  { id: uuid("id").primaryKey(), bucket: bytea("bucket").notNull(), at: moment("at").notNull() },
+  (t) => [index("sign_in_try_by_bucket").on(t.bucket, t.at), index("sign_in_try_by_time").on(t.at)],
+);
+
+/** A browser in which a person has signed in before, known by the hash of its token. */
+export const knownBrowsers = pgTable(
+  "known_browser",
+  {
+    accountId: uuid("account_id").notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    lastUsedAt: moment("last_used_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.tokenHash] }),
+    foreignKey({ columns: [t.accountId], foreignColumns: [accounts.id] }),
   ],
 );

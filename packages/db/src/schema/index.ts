@@ -1,11 +1,13 @@
 export {
   accountLinks,
   accounts,
+  knownBrowsers,
   passkeyCeremonies,
   passkeys,
   recoveryCodes,
   sessions,
   signInLinks,
+  signInTries,
 } from "./accounts.ts";
 export { accessTokens, assessments, frameworkVersions, invitations, members } from "./assessments.ts";
 export { auditEntries, serverAuditEntries } from "./audit.ts";

@@ -1,4 +1,4 @@
-import { Session, SignIn } from "@octant/schemas";
+import { PasswordSignIn, Session, SignIn } from "@octant/schemas";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, ruledRoute } from "../../platform/route.ts";
 import { removeSessionToken } from "../../platform/session-cookie.ts";
@@ -6,6 +6,7 @@ import { toSession } from "../../platform/sessions.ts";
 import { enterSession, toBrowser } from "./enter-session.ts";
 import { requireDirectLoopback } from "./require-direct-loopback.ts";
 import { signIn } from "./sign-in.ts";
+import { signInByPassword } from "./sign-in-by-password.ts";
 import { signOut } from "./sign-out.ts";
 
 const signInRoute = ruledRoute("anyone", {
@@ -24,6 +25,16 @@ const signInRoute = ruledRoute("anyone", {
   },
 });
 
+const passwordRoute = ruledRoute("anyone", {
+  method: "post",
+  path: "/password",
+  request: jsonBody(PasswordSignIn),
+  responses: {
+    201: jsonAnswer("Signed in; half where a second factor is still to be given", Session),
+    ...problems("origin-refused", "sign-in-refused", "too-many-attempts", "too-many-requests", "invalid-request"),
+  },
+});
+
 const readSessionRoute = ruledRoute("half-signed-in", {
   method: "get",
   path: "/",
@@ -39,8 +50,12 @@ const signOutRoute = ruledRoute("half-signed-in", {
 export const session = featureRouter()
   .openapi(signInRoute, async (c) => {
     requireDirectLoopback(c);
-    const token = await signIn(c.var.deps, c.req.valid("json").token, toBrowser(c));
-    return c.json(Session.parse(await enterSession(c, token)), 201);
+    const begun = await signIn(c.var.deps, c.req.valid("json").token, toBrowser(c));
+    return c.json(Session.parse(await enterSession(c, begun)), 201);
+  })
+  .openapi(passwordRoute, async (c) => {
+    const begun = await signInByPassword(c.var.deps, c.req.valid("json"), toBrowser(c));
+    return c.json(Session.parse(await enterSession(c, begun)), 201);
   })
   .openapi(readSessionRoute, (c) => {
     return c.json(Session.parse(toSession(c.var.signedIn, c.var.deps.now())), 200);

@@ -1,25 +1,21 @@
 import { accounts, asAccount, signInLinks } from "@octant/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { recordServerAudit } from "../../platform/audit/index.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { ProblemError } from "../../platform/problems.ts";
-import { closeSession, openSession } from "../../platform/sessions.ts";
 import { hashToken } from "../../platform/tokens.ts";
-
-/** The browser that signs in: its former session ends with it, and its kind is noted. */
-export type Browser = { formerToken: string | undefined; agent: string | null };
+import { type Begun, type Browser, beginSession } from "./begin-session.ts";
 
 /**
  * Exchanges the token of a sign-in link for a session's.
  * Throws `sign-in-link-spent` for a token that was used, is too old or never was: nobody learns which.
  */
 export async function signIn(
-  { db, vault, now }: Pick<Deps, "db" | "vault" | "now">,
+  deps: Pick<Deps, "db" | "vault" | "now">,
   linkToken: string,
   browser: Browser,
-): Promise<string> {
-  const at = now();
-  return asAccount(db, "", async (tx) => {
+): Promise<Begun> {
+  const at = deps.now();
+  return asAccount(deps.db, "", async (tx) => {
     // one statement finds and spends it, so that of two at once only one gets in
     const isGood = and(
       eq(signInLinks.tokenHash, hashToken(linkToken)),
@@ -34,11 +30,6 @@ export async function signIn(
       .from(accounts)
       .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
     if (!account) throw new ProblemError("sign-in-link-spent");
-    const { formerToken, agent } = browser;
-    if (formerToken !== undefined) await closeSession(tx, hashToken(formerToken));
-    const token = await openSession(tx, at, { accountId, state: "full", method: "link", agent });
-    const facts = { method: "link", secondFactor: "none" } as const;
-    await recordServerAudit(tx, { vault }, accountId, { kind: "session.opened", entityId: accountId, facts });
-    return token;
+    return beginSession(tx, deps, browser, { accountId, state: "full", method: "link" });
   });
 }
