@@ -82,6 +82,12 @@ describe("a text", () => {
     expect(used.filter(isAlive)).toEqual([]);
   });
 
+  test("that comes at the same moment as others has a process of its own too", async () => {
+    const read = parseAside(openParser(inject("octantParserChild"), { atOnce: 4 }));
+    const all = await Promise.all(Array.from({ length: 9 }, (_, at) => read(bytesOf(`${talk}${at}`), undefined)));
+    expect(all.map(({ kind }) => kind)).toEqual(all.map(() => "read"));
+  });
+
   test("that a process misreads on purpose is not believed", async () => {
     const read = parseAside(hostile());
     expect(await read(bytesOf(talk), undefined)).toEqual({ kind: "refused", code: "broke-off" });

@@ -41,8 +41,7 @@ export class Parser {
 
   /** Finds how such a process can be started here and starts the first. Throws where there is no way. */
   async warm(): Promise<Isolation> {
-    this.#prepared ??= prepare(this.options.child, this.#limits);
-    const prepared = await this.#prepared;
+    const prepared = await this.#prepare();
     if (!this.#closed) this.#spare ??= this.#start(prepared);
     return prepared.isolation;
   }
@@ -65,10 +64,16 @@ export class Parser {
     if (prepared) await rm(prepared.folder, { recursive: true, force: true });
   }
 
+  #prepare(): Promise<Prepared> {
+    this.#prepared ??= prepare(this.options.child, this.#limits);
+    return this.#prepared;
+  }
+
   async #read(job: Job, file: Uint8Array): Promise<Heard> {
-    await this.warm();
-    const child = this.#spare;
-    if (!child) return { kind: "failed", code: "broke-off" };
+    const prepared = await this.#prepare();
+    if (this.#closed) return { kind: "failed", code: "broke-off" };
+    // taken at once: another file may come at the same moment, and gets one of its own
+    const child = this.#spare ?? this.#start(prepared);
     this.#spare = undefined;
     try {
       return await child.read(job, file, this.#limits);
