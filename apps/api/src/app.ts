@@ -1,4 +1,5 @@
 import { assessment } from "./features/assessment/routes.ts";
+import { audit } from "./features/audit/routes.ts";
 import { frameworks } from "./features/frameworks/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
@@ -74,7 +75,8 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, identities)
     .route(OF_ASSESSMENT, workbench)
     .route(OF_ASSESSMENT, scorecard)
-    .route(OF_ASSESSMENT, team);
+    .route(OF_ASSESSMENT, team)
+    .route(OF_ASSESSMENT, audit);
   app.doc31("/api/openapi.json", DESCRIPTION);
   app.get("/api/*", nothingHere);
   app.get("/*", answerStatic);

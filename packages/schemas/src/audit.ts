@@ -11,14 +11,17 @@ export const AuditAbout = z.discriminatedUnion("entity", [
 ]);
 export type AuditAbout = z.infer<typeof AuditAbout>;
 
-/** An entry of an assessment's audit. `facts` are what `AUDIT_KINDS` says for its kind; `actor` is null for the server itself. */
+/**
+ * An entry of an assessment's audit. `facts` are what `AUDIT_KINDS` says for its kind; `actor` is null for the server itself,
+ * `kind` for an entry that Octant cannot have written as it stands.
+ */
 export const AuditEntry = z.strictObject({
   /** Its place in the chain, without a gap. */
   seq: z.int().min(1),
   id: z.uuid(),
   at: z.iso.datetime(),
   actor: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
-  kind: AuditKindName,
+  kind: AuditKindName.nullable(),
   entity: AuditEntity.nullable(),
   entityId: z.uuid().nullable(),
   about: AuditAbout.nullable(),
@@ -69,7 +72,7 @@ export type AuditFinding = z.infer<typeof AuditFinding>;
 export const AuditVerification = z.strictObject({
   at: z.iso.datetime(),
   entries: z.int().min(0),
-  /** How many changes of the change log are vouched for, of those that were compared. */
+  /** How many changes are as they were when the audit vouched for them. */
   changes: z.int().min(0),
   findings: z.array(AuditFinding),
   /** The newest head that was noted outside the database; null where none was yet. */
