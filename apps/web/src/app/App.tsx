@@ -5,10 +5,11 @@ import { Toasts } from "../ui/Toasts.tsx";
 import { words } from "../words/words.ts";
 import { AssessmentLayout } from "./AssessmentLayout.tsx";
 import { NotFound } from "./NotFound.tsx";
-import { SessionEnded } from "./SessionEnded.tsx";
+import { SessionDialogs } from "./SessionDialogs.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 
 const SignInScreen = lazy(async () => ({ default: (await import("../sign-in/SignInScreen.tsx")).SignInScreen }));
+const LinkScreen = lazy(async () => ({ default: (await import("../link/LinkScreen.tsx")).LinkScreen }));
 const HomeScreen = lazy(async () => ({ default: (await import("../home/HomeScreen.tsx")).HomeScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
 const CodeScreen = lazy(async () => ({ default: (await import("../workbench/CodeScreen.tsx")).CodeScreen }));
@@ -25,6 +26,7 @@ export function App() {
   return (
     <Router root={Root}>
       <Route path="/sign-in" component={SignInScreen} />
+      <Route path="/link" component={LinkScreen} />
       <Route path="/" component={SignedIn}>
         <Route path="/" component={HomeScreen} />
         <Route path="/a/:assessmentId" component={AssessmentLayout}>
@@ -48,7 +50,7 @@ function Root(props: ParentProps) {
   return (
     <ErrorBoundary fallback={(error) => <Broken error={error} />}>
       <Suspense fallback={<Loading what={words().frame.openingScreen} />}>{props.children}</Suspense>
-      <SessionEnded />
+      <SessionDialogs />
       <Toasts />
     </ErrorBoundary>
   );

@@ -1,3 +1,4 @@
+import type { WeakPassword } from "@octant/schemas";
 import { words } from "../words/words.ts";
 import { fileSentence } from "./file-sentence.ts";
 import { AwayError, RefusedError } from "./request.ts";
@@ -7,10 +8,16 @@ import { AwayError, RefusedError } from "./request.ts";
  * code, with the incident's number if any.
  */
 export function problemSentence(error: unknown): string {
-  const { sentences, away, incident } = words().problems;
+  const { sentences, away, incident, waitFor } = words().problems;
   if (!(error instanceof RefusedError || error instanceof AwayError)) return sentences.internal;
   if (!error.problem) return away;
   const { code, requestId } = error.problem;
+  if (code === "password-weak" && isWeakness(error.problem.reason)) return words().password.weak[error.problem.reason];
+  const waitMs = error instanceof AwayError ? error.retryAfterMs : undefined;
+  if (code === "too-many-attempts" && waitMs !== undefined) return waitFor(waitMs);
   const sentence = fileSentence(error.problem) ?? sentences[code] ?? sentences.internal;
   return code === "internal" && requestId !== "" ? `${sentence} ${incident(requestId)}` : sentence;
 }
+
+const isWeakness = (reason: unknown): reason is WeakPassword =>
+  typeof reason === "string" && Object.hasOwn(words().password.weak, reason);

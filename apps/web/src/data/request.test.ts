@@ -1,43 +1,60 @@
+import type { ProblemCode } from "@octant/schemas";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { connection, noteAnswer } from "./connection.ts";
-import { problemSentence } from "./problem-sentence.ts";
-import { AwayError, RefusedError, request } from "./request.ts";
+import { onProofNeeded, onSignInNeeded, RefusedError, request } from "./request.ts";
 
-beforeEach(() => noteAnswer());
-afterEach(() => vi.unstubAllGlobals());
-
-function answerWith(status: number, code: string, headers: Record<string, string> = {}) {
-  const body = { type: `/problems/${code}`, title: "", status, code, requestId: "" };
-  vi.stubGlobal("fetch", async () => Response.json(body, { status, headers }));
+/** What the server answers, in order; every request that reaches it is noted. */
+function serverAnswers(...codes: (ProblemCode | "done")[]) {
+  const sent: { method: string; body: unknown }[] = [];
+  vi.stubGlobal("fetch", async (_url: string, init: RequestInit) => {
+    sent.push({ method: init.method ?? "GET", body: init.body });
+    const code = codes.shift() ?? "done";
+    return code === "done" ? new Response("{}") : new Response(JSON.stringify({ code }), { status: 403 });
+  });
+  return sent;
 }
-const failure = () => request("/").catch((error: unknown) => error);
 
-test("who asks too often is told to wait, and not that the server is away", async () => {
-  answerWith(429, "too-many-requests", { "Retry-After": "7" });
-  const error = await failure();
-  expect(error).toBeInstanceOf(AwayError);
-  expect(error).toMatchObject({ retryAfterMs: 7_000 });
-  expect(connection()).toEqual({ online: true });
-  expect(problemSentence(error)).not.toMatch(/does not answer/);
+const post = { method: "POST", body: '{"name":"Kadi"}' };
+
+beforeEach(() => {
+  onProofNeeded(async () => false);
+  onSignInNeeded(async () => false);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
-test("a server that cannot do its work now is away, and says itself why", async () => {
-  answerWith(503, "too-busy", { "Retry-After": "1" });
-  const error = await failure();
-  expect(error).toMatchObject({ retryAfterMs: 1_000 });
-  expect(connection().online).toBe(false);
-  expect(problemSentence(error)).toMatch(/too much to do/);
+test("an act that asks for a proof is sent once more, as it was, after the proof was given", async () => {
+  const sent = serverAnswers("step-up-needed", "done");
+  onProofNeeded(async () => true);
+  await request("/act", post);
+  expect(sent).toEqual([post, post]);
 });
 
-test("something in between that answers for the server is the server being away", async () => {
-  vi.stubGlobal("fetch", async () => new Response("<h1>Bad gateway</h1>", { status: 502 }));
-  const error = await failure();
-  expect(error).toBeInstanceOf(AwayError);
-  expect(problemSentence(error)).toMatch(/does not answer/);
+test("an act whose proof was not given is refused and not sent again", async () => {
+  const sent = serverAnswers("step-up-needed");
+  await expect(request("/act", post)).rejects.toMatchObject({ problem: { code: "step-up-needed" } });
+  expect(sent).toHaveLength(1);
 });
 
-test("any other refusal is final", async () => {
-  answerWith(403, "right-missing");
-  expect(await failure()).toBeInstanceOf(RefusedError);
-  expect(connection()).toEqual({ online: true });
+test("a proof that the server does not take is asked for once, not again and again", async () => {
+  const sent = serverAnswers("step-up-needed", "step-up-needed");
+  const ask = vi.fn(async () => true);
+  onProofNeeded(ask);
+  await expect(request("/act", post)).rejects.toBeInstanceOf(RefusedError);
+  expect(ask).toHaveBeenCalledOnce();
+  expect(sent).toHaveLength(2);
+});
+
+test("what was being read when the session ended is read after the same person has signed in again", async () => {
+  const sent = serverAnswers("sign-in-needed", "done");
+  onSignInNeeded(async () => true);
+  await request("/sources");
+  expect(sent).toHaveLength(2);
+});
+
+test("a change that met an ended session is left to whoever keeps it, and is not sent by itself", async () => {
+  const sent = serverAnswers("sign-in-needed");
+  onSignInNeeded(async () => true);
+  await expect(request("/act", post)).rejects.toMatchObject({ problem: { code: "sign-in-needed" } });
+  expect(sent).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Session } from "@octant/schemas";
-import { createSignal } from "solid-js";
+import { batch, createSignal } from "solid-js";
 import { api } from "./api.ts";
 import { onSignInNeeded, RefusedError } from "./request.ts";
 
@@ -14,10 +14,15 @@ export type SessionState =
   | { kind: "ended"; session: Session };
 
 const [state, setState] = createSignal<SessionState>({ kind: "unknown" });
+const [half, setHalf] = createSignal<Session>();
+/** What waits for the person of the open page to sign in again. */
+const waiting: (() => void)[] = [];
 /** Tells the other tabs of this browser, which share the cookie, to look again. */
 const tabs = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("octant-session");
 
 export const session = state;
+/** The session that has its password and still owes its second factor. Its person is not signed in yet. */
+export const owedSession = half;
 
 /** The account whose work this page may send; undefined while nobody is signed in. */
 export function signedInAccountId(): string | undefined {
@@ -26,18 +31,29 @@ export function signedInAccountId(): string | undefined {
 }
 
 function take(found: Session): void {
+  if (found.state === "half") {
+    lose(found);
+    return;
+  }
+  setHalf(undefined);
   const before = state();
   const known = before.kind === "in" || before.kind === "ended";
   const other = known && before.session.account.id !== found.account.id;
   // somebody else signed in over an open page: nothing of the one before may stay on it
   if (other) location.assign("/");
-  else setState({ kind: "in", session: found });
+  else {
+    setState({ kind: "in", session: found });
+    for (const goOn of waiting.splice(0)) goOn();
+  }
 }
 
-function lose(): void {
-  setState((before) =>
-    before.kind === "in" || before.kind === "ended" ? { ...before, kind: "ended" } : { kind: "out" },
-  );
+function lose(owed?: Session): void {
+  batch(() => {
+    setHalf(owed);
+    setState((before) =>
+      before.kind === "in" || before.kind === "ended" ? { ...before, kind: "ended" } : { kind: "out" },
+    );
+  });
 }
 
 /** Asks the server who is signed in. Throws only where the server is away. */
@@ -50,16 +66,24 @@ export async function refreshSession(): Promise<void> {
   }
 }
 
+/** Takes what the server says of a session that was just opened or proved, and tells the other tabs. */
+export function enter(found: Session): void {
+  take(found);
+  tabs?.postMessage("changed");
+}
+
 /** Spends a one-time link. Throws `RefusedError` where it is spent or not for this place. */
 export async function signIn(token: string): Promise<void> {
-  take(await api.signIn({ token }));
-  tabs?.postMessage("changed");
+  enter(await api.signIn({ token }));
 }
 
 /** Ends the session on the server and in this page. */
 export async function signOut(): Promise<void> {
   await api.signOut();
-  setState({ kind: "out" });
+  batch(() => {
+    setHalf(undefined);
+    setState({ kind: "out" });
+  });
   tabs?.postMessage("changed");
 }
 
@@ -68,5 +92,14 @@ export function findToken(link: string): string | undefined {
   return /(?:^|#)([A-Za-z0-9_-]{43})\s*$/.exec(link)?.[1];
 }
 
-onSignInNeeded(lose);
+/** Waits until the person of the open page has signed in again; false where no page was open for anybody. */
+async function signedInAgain(owed: boolean): Promise<boolean> {
+  lose(owed ? half() : undefined);
+  // another tab may have begun to sign somebody in: then what is owed, and by whom, is asked for
+  if (owed) void refreshSession().catch(() => undefined);
+  if (state().kind !== "ended") return false;
+  return new Promise((resolve) => waiting.push(() => resolve(true)));
+}
+
+onSignInNeeded(signedInAgain);
 tabs?.addEventListener("message", () => void refreshSession().catch(() => undefined));

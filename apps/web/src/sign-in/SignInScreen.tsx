@@ -2,24 +2,24 @@ import { useNavigate } from "@solidjs/router";
 import { createResource, Show } from "solid-js";
 import { Mark } from "../app/Mark.tsx";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { findToken, signIn } from "../data/session.ts";
+import { findToken, refreshSession, session, signIn } from "../data/session.ts";
 import { Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { SignInForm } from "./SignInForm.tsx";
+import { takeToken } from "./take-token.ts";
 import "./sign-in.css";
 
-/** Spends the link that led here, or asks for one. */
+/** Spends the link that led here, or asks who it is. */
 export function SignInScreen() {
   usePageTitle(() => words().signIn.title);
   const navigate = useNavigate();
   const enter = () => navigate("/", { replace: true });
-  const token = findToken(location.hash);
-  // the token leaves the address bar and the history before it is spent
-  if (token !== undefined) history.replaceState(history.state, "", location.pathname);
-  const [spent] = createResource(
-    () => token,
-    (given) => signIn(given).then(enter),
-  );
+  const token = takeToken(findToken);
+  // without a link: whoever gave the password and loaded the page again is asked for the rest alone
+  const [spent] = createResource(async () => {
+    if (token !== undefined) await signIn(token).then(enter);
+    else if (session().kind === "unknown") await refreshSession().catch(() => undefined);
+  });
   return (
     <main class="sign-in">
       <Mark />
@@ -30,7 +30,6 @@ export function SignInScreen() {
             <p>{problemSentence(spent.error)}</p>
           </Note>
         </Show>
-        <p class="quiet">{words().signIn.how}</p>
         <SignInForm onSignedIn={enter} />
       </Show>
     </main>

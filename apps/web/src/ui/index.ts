@@ -1,4 +1,5 @@
 export { Button } from "./Button.tsx";
+export { Dialog } from "./Dialog.tsx";
 export { EmptyState } from "./EmptyState.tsx";
 export { Field, type FieldIds } from "./Field.tsx";
 export { IconButton } from "./IconButton.tsx";
@@ -6,6 +7,8 @@ export { Kbd } from "./Kbd.tsx";
 export { Loading } from "./Loading.tsx";
 export { MenuButton } from "./MenuButton.tsx";
 export { Note } from "./Note.tsx";
+export { PasswordField } from "./PasswordField.tsx";
 export { StanceGlyph, StanceMark } from "./StanceMark.tsx";
+export { TextField } from "./TextField.tsx";
 export { dismissToast, showHint, showToast, type ToastMessage } from "./toasts.ts";
 export { usePageTitle } from "./use-page-title.ts";

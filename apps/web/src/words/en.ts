@@ -3,6 +3,8 @@ import { common } from "./en/common.ts";
 import { evidence } from "./en/evidence.ts";
 import { frame } from "./en/frame.ts";
 import { home } from "./en/home.ts";
+import { link } from "./en/link.ts";
+import { password } from "./en/password.ts";
 import { problems } from "./en/problems.ts";
 import { scorecard } from "./en/scorecard.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -19,6 +21,8 @@ export const en = {
   frame,
   home,
   signIn,
+  link,
+  password,
   sources,
   workbench,
   scorecard,

@@ -7,6 +7,7 @@ export function formatsFor(locale: string) {
   const plurals = new Intl.PluralRules(locale);
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
+  const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const choice = new Intl.ListFormat(locale, { type: "disjunction" });
   const decimals = new Map<number, Intl.NumberFormat>();
@@ -45,6 +46,8 @@ export function formatsFor(locale: string) {
     /** "10:42" for today, "3 November 10:42" for any other day. */
     moment: (at: Date, now: Date) =>
       at.toDateString() === now.toDateString() ? time.format(at) : `${day.format(at)} ${time.format(at)}`,
+    /** "3 November 2026" */
+    date: (at: Date) => date.format(at),
     /** "a, b and c" */
     list: (items: readonly string[]) => list.format(items),
     /** "a, b or c" */

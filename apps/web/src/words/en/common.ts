@@ -47,6 +47,8 @@ export const common = {
     undo: "Undo",
     tryAgain: "Try again",
     dismiss: "Dismiss",
+    showPassword: "Show the password",
+    hidePassword: "Hide the password",
   },
   /** Stands in a table's cell where there is nothing to count. */
   none: "none",

@@ -30,9 +30,10 @@ export const frame = {
   notFoundHint: "The link may be incomplete, or what it named is not open to you.",
   toHome: "Go to your assessments",
   sessionEnded: "Your session has ended",
-  sessionEndedKept: (unsent: number) =>
+  sessionEndedKept: (unsent: number, name: string) =>
     unsent === 0
-      ? "Everything you did was saved. Sign in again to go on; this page stays as it is."
-      : `${f.count(unsent, { one: "change is", other: "changes are" })} kept on this device and will be sent once you have signed in again. This page stays as it is.`,
-  sessionEndedHow: "Open a new sign-in link in this browser, or paste it here.",
+      ? `Everything you did was saved. Sign in again as ${name} to go on; this page stays as it is.`
+      : `${f.count(unsent, { one: "change is", other: "changes are" })} kept on this device and will be sent once you have signed in again as ${name}. This page stays as it is.`,
+  sessionEndedOther: (name: string, other: string) =>
+    `This page is ${name}'s. If ${other} signs in, it closes; what is not sent yet stays on this device for ${name}.`,
 };

@@ -1,4 +1,5 @@
 import type { ProblemCode } from "@octant/schemas";
+import { f } from "./formats.ts";
 import { refusedFiles } from "./refused-files.ts";
 
 /** What a refusal means to the person it meets, one or two sentences each: what happened, then what to do. */
@@ -53,5 +54,14 @@ export const problems = {
   sentences,
   files: refusedFiles,
   away: "The server does not answer. Check the connection and try again.",
+  waitFor: (ms: number) =>
+    `There were too many attempts. Try again in ${waitingTime(ms)}; a passkey works all the same.`,
   incident: (id: string) => `Number: ${id}`,
 };
+
+/** Rounded up, so that nobody comes back too early. */
+function waitingTime(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  if (seconds <= 90) return f.count(seconds, { one: "second", other: "seconds" });
+  return f.count(Math.ceil(seconds / 60), { one: "minute", other: "minutes" });
+}
