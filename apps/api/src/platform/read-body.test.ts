@@ -34,3 +34,8 @@ test("a body that trickles is refused when grace is over", async () => {
 test("a body on a poor line that keeps coming is waited for", async () => {
   expect((await readBody(streamOf(10, 400, 50), 10_000, PACE)).byteLength).toBe(4_000);
 });
+
+test("a body that breaks off is refused, and is no fault of the server", async () => {
+  const broken = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error("aborted")) });
+  await expect(readBody(broken, 1_000)).rejects.toMatchObject({ code: "request-too-slow" });
+});

@@ -3,7 +3,7 @@ import { ProblemError } from "./problems.ts";
 
 /**
  * Reads a body to its end, counting what comes and not what was declared. Throws `body-too-large` as soon as it is, and
- * `request-too-slow` where it comes slower than `pace` allows.
+ * `request-too-slow` where it comes slower than `pace` allows, or breaks off.
  */
 export async function readBody(
   body: ReadableStream<Uint8Array>,
@@ -27,10 +27,13 @@ export async function readBody(
 async function within<T>(ms: number, reading: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ProblemError("request-too-slow")), Math.max(0, ms));
+    timer = setTimeout(() => reject(new Error("late")), Math.max(0, ms));
   });
   try {
     return await Promise.race([reading, late]);
+  } catch {
+    // nobody hears the answer where the connection broke: it is no fault of ours that somebody would have to look for
+    throw new ProblemError("request-too-slow");
   } finally {
     clearTimeout(timer);
   }
