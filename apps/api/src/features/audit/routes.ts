@@ -29,11 +29,15 @@ const listRoute = ruledRoute("read-audit", {
   },
 });
 
-const verificationRoute = ruledRoute("read-audit", {
-  method: "get",
-  path: "/audit/verification",
-  responses: { 200: jsonAnswer("What reading the whole audit has found", AuditVerification), ...problems(...ALWAYS) },
-});
+const verificationRoute = ruledRoute(
+  "read-audit",
+  {
+    method: "get",
+    path: "/audit/verification",
+    responses: { 200: jsonAnswer("What reading the whole audit has found", AuditVerification), ...problems(...ALWAYS) },
+  },
+  { budget: "search" },
+);
 
 export const audit = featureRouter()
   .openapi(listRoute, async (c) => c.json(AuditPage.parse(await listAudit(c.var.ctx, c.req.valid("query"))), 200))

@@ -18,12 +18,16 @@ const ALWAYS = [
 ] as const;
 const CHANGES = ["origin-refused", "row-version-missing", "changed-since"] as const;
 
-const lookUpRoute = ruledRoute("read-identity", {
-  method: "get",
-  path: PATH,
-  request: { params },
-  responses: { 200: jsonAnswer("Who the source is; the look is logged", SourceIdentity), ...problems(...ALWAYS) },
-});
+const lookUpRoute = ruledRoute(
+  "read-identity",
+  {
+    method: "get",
+    path: PATH,
+    request: { params },
+    responses: { 200: jsonAnswer("Who the source is; the look is logged", SourceIdentity), ...problems(...ALWAYS) },
+  },
+  { budget: "search" },
+);
 
 const changeRoute = ruledRoute("change-identity", {
   method: "put",
