@@ -1,3 +1,4 @@
+import { ownAccount } from "./features/account/routes.ts";
 import { assessment } from "./features/assessment/routes.ts";
 import { audit } from "./features/audit/routes.ts";
 import { frameworks } from "./features/frameworks/routes.ts";
@@ -67,6 +68,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route("/health", health)
     .route("/api/v1/session", session)
     .route("/api/v1/links", links)
+    .route("/api/v1/account", ownAccount)
     .route("/api/v1/account/tokens", tokens)
     .route("/api/v1/assessments", home)
     .route("/api/v1/frameworks", frameworks)

@@ -22,6 +22,7 @@ export const ProblemCode = z.enum([
   "already-member",
   "last-lead",
   "last-proof",
+  "passkeys-not-here",
   "host-refused",
   "not-found",
   "right-missing",

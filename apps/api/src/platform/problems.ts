@@ -25,6 +25,7 @@ export const STATUS = {
   "already-member": 409,
   "last-lead": 409,
   "last-proof": 409,
+  "passkeys-not-here": 409,
   "host-refused": 421,
   "not-found": 404,
   "right-missing": 403,
@@ -69,7 +70,9 @@ const SENTENCES: Record<ProblemCode, string> = {
   "link-spent": "This link was used before, was taken back or is too old.",
   "already-member": "This person already belongs to the assessment.",
   "last-lead": "An assessment keeps at least one lead.",
-  "last-proof": "An account keeps at least one way to sign in.",
+  "last-proof": "An account keeps at least one way to sign in, and a second factor where one is asked for.",
+  "passkeys-not-here":
+    "Passkeys need a name in the address: not 127.0.0.1 but localhost, and on a server of one's own its name.",
   "host-refused":
     "Octant is not reached under this name; a proxy in front must pass on the Host that it was asked for.",
   "not-found": "It does not exist, or it is not open to you.",

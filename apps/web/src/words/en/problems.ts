@@ -21,6 +21,8 @@ const sentences: Record<ProblemCode, string> = {
   "link-spent": "This link was used before, was taken back or is too old. Ask whoever sent it for a new one.",
   "already-member": "You already belong to this assessment.",
   "last-lead": "An assessment keeps at least one lead. Make somebody else lead first.",
+  "passkeys-not-here":
+    "Passkeys do not work at this address: browsers tie them to a name. Open Octant at localhost instead of 127.0.0.1.",
   "last-proof":
     "This is your last way to sign in, or the second factor that a role of yours asks for. Add another one first.",
   "host-refused": "Octant is not reached under this name. Tell whoever runs this server.",
