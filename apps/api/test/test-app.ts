@@ -7,6 +7,7 @@ import type { Deps } from "../src/platform/deps.ts";
 import { IdentityVault } from "../src/platform/identities/index.ts";
 import { createLog } from "../src/platform/log.ts";
 import { Parser } from "../src/platform/parser/parser.ts";
+import { FileKeys } from "../src/platform/vault/file-keys.ts";
 import { Vault } from "../src/platform/vault/index.ts";
 import type {} from "./build-parser-child.ts"; // what is provided is declared there
 import { FRAMEWORK } from "./framework.ts";
@@ -23,7 +24,7 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
     db: database.db,
     vault: new Vault(randomBytes(32)),
     parser,
-    identities: await IdentityVault.open(database.identityDb, randomBytes(32)),
+    identities: await IdentityVault.open(database.identityDb, FileKeys.of("identity", randomBytes(32))),
     log: createLog({ write: (line) => void logged.push(line) }),
     now: () => clock.now,
     origins: [ORIGIN],

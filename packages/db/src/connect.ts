@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { findPassword } from "./find-password.ts";
 import * as schema from "./schema/index.ts";
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -15,12 +16,19 @@ const asText = (oids: number[]) => ({
   parse: (text: string) => text,
 });
 
+export type ConnectOptions = {
+  max?: number;
+  /** Asked at every new connection: the passwords that may be right just now, in place of the one in `url`. */
+  passwords?: () => Promise<readonly [string, ...string[]]>;
+};
+
 /**
  * A pool of at most `max` connections (10 unless told) that are made when they are needed; each attempt may take 5 s.
  * Statements are not prepared, so that PgBouncer's transaction pooling works. Through `sql`, bigints, dates and
  * timestamps are the strings that PostgreSQL gives; through `db`, timestamps are `Date`.
  */
-export function connect(url: string, options: { max?: number } = {}): Connection {
+export function connect(url: string, options: ConnectOptions = {}): Connection {
+  const { passwords } = options;
   const sql = postgres(url, {
     max: options.max ?? 10,
     prepare: false,
@@ -28,6 +36,7 @@ export function connect(url: string, options: { max?: number } = {}): Connection
     onnotice: () => {},
     types: { bigint: asText([20]), date: asText([1082]), moment: asText([1114, 1184]) },
     connection: { application_name: "octant" },
+    ...(passwords && { password: () => findPassword(url, passwords) }),
   });
   return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
 }

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Database, Tx } from "./connect.ts";
+import { isRefusedLogin } from "./find-password.ts";
 
 /** Who works in which assessment. `tx` is the transaction already open for the same two, where there is one. */
 export type AssessmentScope = { db: Database; assessmentId: string; accountId: string; tx?: Tx | undefined };
@@ -67,10 +69,31 @@ async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
   role: "octant_app" | "octant_identity" = "octant_app",
 ) {
-  return db.transaction(async (tx) => {
+  return onceSignedIn(db, async (tx) => {
     await tx.execute(
       sql`select set_config('role', ${role}, true), set_config('octant.assessment', ${assessmentId}, true), set_config('octant.account', ${accountId}, true)`,
     );
     return work(tx);
   });
+}
+
+const SIGN_IN_TRIES = 5;
+
+/**
+ * Begins a transaction, and again where a new connection was not let in: at the moment in which a key file is replaced, the
+ * password that was right when it was looked up may be the old one. Nothing of the work has been done then.
+ */
+async function onceSignedIn<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    let began = false;
+    try {
+      return await db.transaction((tx) => {
+        began = true;
+        return work(tx);
+      });
+    } catch (error) {
+      if (began || tries === SIGN_IN_TRIES || !isRefusedLogin(error)) throw error;
+      await delay(tries * 20);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { canSignIn } from "./find-password.ts";
 import { MigrationError } from "./migration-error.ts";
 import { scramVerifier } from "./scram.ts";
 
@@ -99,18 +100,4 @@ export async function ensureLoginPassword(admin: postgres.Sql, adminUrl: string,
   await admin.unsafe(`alter role "${role}" password '${scramVerifier(password)}'`);
   if (await canSignIn(url)) return;
   throw new MigrationError(`The database does not let the role ${role} sign in; see what its pg_hba.conf allows.`);
-}
-
-async function canSignIn(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, prepare: false, connect_timeout: 5, onnotice: () => {} });
-  try {
-    await sql`select 1`;
-    return true;
-  } catch (error) {
-    // class 28: unknown role, wrong password, or no way in; anything else is no answer to the question
-    if (error instanceof postgres.PostgresError && error.code.startsWith("28")) return false;
-    throw error;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
 }

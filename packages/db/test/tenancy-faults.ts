@@ -19,8 +19,9 @@ const OUTSIDE = [
   "sign_in_try",
 ] as const;
 
-/** Policies beside the one that every tenant table has: they only let a person find the own assessments. */
-const READING_POLICIES = ["assessment_of_member", "member_own_rows"] as const;
+/** Policies beside the one that every tenant table has: they only let a person find the own assessments, and
+ * a change of the key file find whose keys are to be wrapped anew. */
+const READING_POLICIES = ["assessment_of_member", "assessment_key_for_rekey", "member_own_rows"] as const;
 
 const OF_ASSESSMENT = "(assessment_id = (NULLIF(current_setting('octant.assessment'::text, true), ''::text))::uuid)";
 
@@ -116,7 +117,7 @@ async function ownerFaults(sql: postgres.ISql) {
       (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication, ' may do what row security forbids'),
       (r.rolcanlogin and r.rolinherit, ' has rights without entering a role')
     ) as rule (broken, fault)
-    where broken and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity',
+    where broken and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity', 'octant_rekey',
         'octant_at_' || current_database(), 'octant_identity_at_' || current_database())`,
   );
 }

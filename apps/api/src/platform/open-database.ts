@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import {
   appAddress,
+  asAccount,
   connect,
   type Database,
   type EmbeddedCluster,
@@ -11,8 +12,11 @@ import {
   openEmbeddedCluster,
 } from "@octant/db";
 import { sealPlainNames } from "./account-names.ts";
+import { recordServerAudit } from "./audit/index.ts";
 import type { Env } from "./env.ts";
 import { type IdentityVault, openIdentities, openIdentityKey } from "./identities/index.ts";
+import { asAdmin, type KeyPlace } from "./rekey/key-places.ts";
+import { recoveryLines, renewRecoveryKey } from "./rekey/recovery.ts";
 import { ensureKeyCheck, findKeyCheck, KeyFileError, openVault, type Vault } from "./vault/index.ts";
 
 export type OpenDatabase = {
@@ -36,7 +40,7 @@ export async function openDatabase(env: Env, report: (sentence: string) => void)
   return orStop(cluster, async () => {
     const adminUrl = env.databaseUrl ?? cluster?.adminUrl ?? "";
     const vault = await openVault(env.keyFile, { keyCheck: await findKeyCheck(adminUrl), report });
-    const identityKey = await openIdentityKey(env.identityKeyFile, { adminUrl, vault, report });
+    const identityKey = await openIdentityKey(env.identityKeyFile, { adminUrl, other: vault.keys, report });
     const { appUrl } = await migrate(adminUrl, { loginPassword: vault.databaseLoginPassword(), report });
     const { identities, close } = await openIdentities(adminUrl, identityKey);
     const stop = async () => {
@@ -45,6 +49,7 @@ export async function openDatabase(env: Env, report: (sentence: string) => void)
     };
     const opened = await connectAs(appUrl, { vault, adminUrl, stop });
     await sealPlainNames(opened.db, vault.server);
+    await showFirstRecoveryKey(env, opened, report);
     return { ...opened, identities };
   });
 }
@@ -54,6 +59,28 @@ export async function openDatabase(env: Env, report: (sentence: string) => void)
  * it. Errors are sentences for the operator.
  */
 export async function openExisting(env: Env, report: (sentence: string) => void): Promise<OpenDatabase> {
+  const { adminUrl, stop } = await openAsAdmin(env, report);
+  return orStop({ stop }, () => openAt(adminUrl, env, { report, stop }));
+}
+
+/** The same at an address that is known; `stop` ends what was started for it. */
+export async function openAt(
+  adminUrl: string,
+  env: Env,
+  { report, stop }: { report: (sentence: string) => void; stop?: () => Promise<void> },
+): Promise<OpenDatabase> {
+  const keyCheck = await findKeyCheck(adminUrl);
+  if (!keyCheck) throw new KeyFileError("This database was never used by Octant. Start Octant on it once.");
+  const vault = await openVault(env.keyFile, { keyCheck, report });
+  const appUrl = await appAddress(adminUrl, { loginPassword: vault.databaseLoginPassword() });
+  return connectAs(appUrl, { vault, adminUrl, stop });
+}
+
+/** The administrator's address, for commands that work on the keys themselves; `stop` ends what was started for it. */
+export async function openAsAdmin(
+  env: Env,
+  report: (sentence: string) => void,
+): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
   const running = env.databaseUrl ?? (await findRunningCluster(env.dataFolder));
   if (!running && !(await findCluster(env.dataFolder))) {
     throw new EmbeddedError(
@@ -61,17 +88,30 @@ export async function openExisting(env: Env, report: (sentence: string) => void)
     );
   }
   const cluster = running ? undefined : await openEmbeddedCluster({ dataFolder: env.dataFolder, report });
-  return orStop(cluster, async () => {
-    const adminUrl = running ?? cluster?.adminUrl ?? "";
-    const keyCheck = await findKeyCheck(adminUrl);
-    if (!keyCheck) throw new KeyFileError("This database was never used by Octant. Start Octant on it once.");
-    const vault = await openVault(env.keyFile, { keyCheck, report });
-    const appUrl = await appAddress(adminUrl, { loginPassword: vault.databaseLoginPassword() });
-    return connectAs(appUrl, { vault, adminUrl, stop: cluster?.stop });
-  });
+  return { adminUrl: running ?? cluster?.adminUrl ?? "", stop: async () => cluster?.stop() };
 }
 
-async function orStop<T>(cluster: EmbeddedCluster | undefined, work: () => Promise<T>): Promise<T> {
+/** Once in the life of a database: later ones are made by the command `recovery-key` and by a rekey. */
+async function showFirstRecoveryKey(
+  env: Env,
+  { adminUrl, db, vault }: OpenDatabase,
+  report: (sentence: string) => void,
+) {
+  const shown = await asAdmin(adminUrl, (admin) => renewRecoveryKey(admin, keyPlaces(env), { onlyFirst: true }));
+  if (!shown) return;
+  report(recoveryLines(shown));
+  await asAccount(db, "", (tx) => recordServerAudit(tx, { vault }, null, { kind: "recovery-key.made", facts: {} }));
+}
+
+/** Where the key files lie, the texts' first. */
+export function keyPlaces(env: Env): [KeyPlace, KeyPlace] {
+  return [
+    { ring: "keyring", path: env.keyFile },
+    { ring: "identity", path: env.identityKeyFile },
+  ];
+}
+
+async function orStop<T>(cluster: Pick<EmbeddedCluster, "stop"> | undefined, work: () => Promise<T>): Promise<T> {
   return work().catch(async (error: unknown) => {
     await cluster?.stop();
     throw error;
@@ -81,7 +121,7 @@ async function orStop<T>(cluster: EmbeddedCluster | undefined, work: () => Promi
 type Opened = { vault: Vault; adminUrl: string; stop: (() => Promise<void>) | undefined };
 
 async function connectAs(appUrl: string, { vault, adminUrl, stop }: Opened): Promise<OpenDatabase> {
-  const { db, close } = connect(appUrl);
+  const { db, close } = connect(appUrl, { passwords: () => vault.keys.loginPasswords() });
   try {
     await ensureKeyCheck(db, vault);
     await vault.openServerKey(db);

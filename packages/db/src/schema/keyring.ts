@@ -1,4 +1,4 @@
-import { boolean, pgSchema } from "drizzle-orm/pg-core";
+import { boolean, integer, pgSchema } from "drizzle-orm/pg-core";
 import { bytea } from "./columns.ts";
 import { keyTables } from "./key-tables.ts";
 
@@ -12,4 +12,5 @@ export const { assessmentKeys, recordKeys, keyChecks } = textKeys;
 export const serverKeys = keyring.table("server_key", {
   id: boolean("id").primaryKey().default(true),
   wrapped: bytea("wrapped").notNull(),
+  generation: integer("generation").notNull().default(1),
 });

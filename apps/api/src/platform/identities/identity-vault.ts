@@ -1,11 +1,11 @@
-import { type Database, identityAssessmentKeys, identityKeys, inIdentities, type Tx } from "@octant/db";
+import { type Database, identityKeys, inIdentities, type Tx } from "@octant/db";
 import { Person } from "@octant/schemas";
 import { sql } from "drizzle-orm";
 import { ProblemError } from "../problems.ts";
 import type { Account } from "../request-context.ts";
+import type { FileKeys } from "../vault/file-keys.ts";
 import { ensureCheck } from "../vault/key-check.ts";
-import { deriveKey, newWrappedAssessmentKey, toCheckKey } from "../vault/key-ring.ts";
-import { deleteRecordKeys, type OpenRing, openSealer } from "../vault/open-sealer.ts";
+import { deleteRecordKeys, ensureAssessmentKey, type OpenRing, openSealer } from "../vault/open-sealer.ts";
 import type { Opened, RecordSealer } from "../vault/record-sealer.ts";
 import { deleteAssessment, deleteIdentities, findIdentity, type IdentityRow, writeIdentity } from "./queries.ts";
 
@@ -23,10 +23,9 @@ export class IdentityVault {
   readonly #db: Database;
   readonly #ring: OpenRing;
 
-  /** `db` signs in for identities; `fileKey` is what their key file holds. */
-  constructor(db: Database, fileKey: Uint8Array) {
+  private constructor(db: Database, keys: FileKeys) {
     this.#db = db;
-    this.#ring = { tables: identityKeys, ring: "identity", masterKey: deriveKey(fileKey, "assessment keys") };
+    this.#ring = { tables: identityKeys, keys };
   }
 
   /** Undefined where nobody has written down who it is. */
@@ -53,7 +52,7 @@ export class IdentityVault {
     const { assessmentId, account } = scope;
     return this.#alone(scope, sourceId, async (tx) => {
       const found = await findIdentity(tx, assessmentId, sourceId);
-      await this.#ensureAssessmentKey(tx, assessmentId);
+      await ensureAssessmentKey(tx, this.#ring, assessmentId);
       const sealer = await openSealer(tx, this.#ring, assessmentId, [sourceId], { create: true });
       if (found && found.commandId === commandId && found.changedBy === account.id) {
         const before = openPerson(sealer, found);
@@ -97,22 +96,19 @@ export class IdentityVault {
     await this.#inside(scope, (tx) => deleteAssessment(tx, scope.assessmentId));
   }
 
-  /** Marks the database as sealed with this key file, before anything is. Throws where another one was first. */
-  static async open(db: Database, fileKey: Uint8Array): Promise<IdentityVault> {
-    await inIdentities({ db, assessmentId: "", accountId: "" }, (tx) =>
-      ensureCheck(tx, identityKeys, "identity", toCheckKey(fileKey)),
-    );
-    return new IdentityVault(db, fileKey);
+  /**
+   * `db` signs in for identities. Marks the database as sealed with their key file, before anything is. Throws where another
+   * one was first.
+   */
+  static async open(db: Database, keys: FileKeys): Promise<IdentityVault> {
+    const nowhere = { db, assessmentId: "", accountId: "" };
+    await inIdentities(nowhere, (tx) => ensureCheck(tx, identityKeys, keys));
+    return new IdentityVault(db, keys);
   }
 
   async #forget(tx: Tx, assessmentId: string, sourceIds: readonly string[]) {
     await deleteIdentities(tx, assessmentId, sourceIds);
     await deleteRecordKeys(tx, identityKeys, assessmentId, sourceIds);
-  }
-
-  async #ensureAssessmentKey(tx: Tx, assessmentId: string) {
-    const wrapped = newWrappedAssessmentKey(this.#ring.masterKey, "identity", assessmentId);
-    await tx.insert(identityAssessmentKeys).values({ assessmentId, wrapped }).onConflictDoNothing();
   }
 
   #inside<T>({ assessmentId, account }: IdentityScope, work: (tx: Tx) => Promise<T>): Promise<T> {

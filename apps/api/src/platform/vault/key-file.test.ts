@@ -67,7 +67,10 @@ describe("a key file that cannot be right is refused with a sentence that holds 
 
 test("a missing key file is not made anew over a database that holds keys", async () => {
   const path = freshPath();
-  const refusal = openVault(path, { keyCheck: Buffer.alloc(60), report: () => {} });
+  const refusal = openVault(path, {
+    keyCheck: { generation: 1, sealed: Buffer.alloc(60), nextSealed: null },
+    report: () => {},
+  });
   await expect(refusal).rejects.toThrow(/is missing, and without it nobody can read/);
   expect(await readKeyFile(path)).toBeUndefined();
 });

@@ -43,17 +43,17 @@ function refuseOthers(path: string, found: { mode: number; uid: number }) {
 }
 
 /**
- * Makes a key file and gives its key. It is whole or not there: written aside, synced, then linked to its name, which
+ * Makes a key file, with a new key unless it is told which, and gives its key. It is whole or not there: written aside, synced, then linked to its name, which
  * fails where another process was first; then that one's key is given.
  */
-export async function createKeyFile(path: string): Promise<Uint8Array> {
+export async function createKeyFile(path: string, content: Uint8Array = randomBytes(KEY_BYTES)): Promise<Uint8Array> {
   const folder = dirname(path);
   const aside = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const file = await open(aside, "wx", 0o600);
     try {
-      await file.writeFile(`${PREFIX}${randomBytes(KEY_BYTES).toString("base64url")}\n`);
+      await file.writeFile(`${PREFIX}${Buffer.from(content).toString("base64url")}\n`);
       await file.sync();
     } finally {
       await file.close();
@@ -74,7 +74,7 @@ export async function createKeyFile(path: string): Promise<Uint8Array> {
 }
 
 /** So that the file's name survives a power cut as well as its content. */
-async function syncFolder(folder: string) {
+export async function syncFolder(folder: string) {
   if (process.platform === "win32") return; // a folder cannot be opened there
   const handle = await open(folder, "r");
   try {

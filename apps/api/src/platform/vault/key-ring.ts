@@ -24,6 +24,9 @@ export type AssessmentKey = { wrapping: Uint8Array; digesting: Uint8Array };
 /** Which keys these are, as their place in the database begins: no key of one ring opens in the other. */
 export type Ring = "keyring" | "identity";
 
+/** What wraps the keys of assessments. */
+export const toMasterKey = (fileKey: Uint8Array) => deriveKey(fileKey, "assessment keys");
+
 export function newWrappedAssessmentKey(masterKey: Uint8Array, ring: Ring, assessmentId: string): Uint8Array {
   return encrypt(masterKey, ofAssessment(ring, assessmentId), randomBytes(KEY_BYTES));
 }
@@ -36,6 +39,19 @@ export function unwrapAssessmentKey(
 ): AssessmentKey | undefined {
   const key = decrypt(masterKey, ofAssessment(ring, assessmentId), wrapped);
   return key && { wrapping: deriveKey(key, "record keys"), digesting: deriveKey(key, "digests") };
+}
+
+/** The same key under another key file. Undefined where the first does not open it. */
+export function rewrapAssessmentKey(
+  fromFileKey: Uint8Array,
+  toFileKey: Uint8Array,
+  ring: Ring,
+  assessmentId: string,
+  wrapped: Uint8Array,
+): Uint8Array | undefined {
+  const place = ofAssessment(ring, assessmentId);
+  const key = decrypt(toMasterKey(fromFileKey), place, wrapped);
+  return key && encrypt(toMasterKey(toFileKey), place, key);
 }
 
 export function newWrappedRecordKey(

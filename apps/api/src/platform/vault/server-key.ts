@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { asAccount, type Database, serverKeys, withKeyring } from "@octant/db";
+import { asAccount, type Database, serverKeys, textKeys, withKeyring } from "@octant/db";
 import { decrypt, encrypt, lengthPrefixed, type SealedPlace } from "./cipher.ts";
+import type { FileKeys } from "./file-keys.ts";
+import { currentGeneration } from "./key-check.ts";
 import { deriveKey, KEY_BYTES } from "./key-ring.ts";
 import { type Opened, toBytes } from "./record-sealer.ts";
 
@@ -49,14 +51,35 @@ const placeOnServer = ({ table, column, rowId, rowVersion }: SealedPlace) =>
   lengthPrefixed([table, column, "", rowId, String(rowVersion)]);
 
 /** Reads the server's key, and makes it for a database that has none. Undefined: it is there, but not by this key file. */
-export async function ensureServerKey(db: Database, wrappingKey: Uint8Array): Promise<ServerKey | undefined> {
-  const wrapped = encrypt(wrappingKey, WRAPPED_AT, randomBytes(KEY_BYTES));
-  const [row] = await asAccount(db, "", (tx) =>
+export async function ensureServerKey(db: Database, keys: FileKeys): Promise<ServerKey | undefined> {
+  const { wrapped, wrappingKey } = await asAccount(db, "", (tx) =>
     withKeyring(tx, async (keyring) => {
-      await keyring.insert(serverKeys).values({ wrapped }).onConflictDoNothing();
-      return keyring.select({ wrapped: serverKeys.wrapped }).from(serverKeys);
+      const find = () => keyring.select().from(serverKeys);
+      let [row] = await find();
+      if (!row) {
+        const newest = await currentGeneration(keyring, textKeys);
+        const key = serverWrappingKey(keys, newest);
+        if (key) {
+          const fresh = wrapServerKey(key, randomBytes(KEY_BYTES));
+          await keyring.insert(serverKeys).values({ wrapped: fresh, generation: newest }).onConflictDoNothing();
+        }
+        [row] = await find();
+      }
+      return { wrapped: row?.wrapped, wrappingKey: row && serverWrappingKey(keys, row.generation) };
     }),
   );
-  const key = row && decrypt(wrappingKey, WRAPPED_AT, row.wrapped);
+  const key = wrapped && wrappingKey && unwrapServerKey(wrappingKey, wrapped);
   return key && new ServerKey(key);
 }
+
+/** What wraps the server's key in a generation; undefined where no file has it. */
+function serverWrappingKey(keys: FileKeys, generation: number): Uint8Array | undefined {
+  const fileKey = keys.get(generation);
+  return fileKey && serverWrappingKeyOf(fileKey);
+}
+
+export const serverWrappingKeyOf = (fileKey: Uint8Array) => deriveKey(fileKey, "server key");
+
+export const wrapServerKey = (wrappingKey: Uint8Array, key: Uint8Array) => encrypt(wrappingKey, WRAPPED_AT, key);
+export const unwrapServerKey = (wrappingKey: Uint8Array, wrapped: Uint8Array) =>
+  decrypt(wrappingKey, WRAPPED_AT, wrapped);

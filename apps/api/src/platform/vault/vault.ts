@@ -1,8 +1,8 @@
-import { assessmentKeys, type Database, type Tx, textKeys, withKeyring } from "@octant/db";
+import { type Database, type Tx, textKeys, withKeyring } from "@octant/db";
 import { ProblemError } from "../problems.ts";
 import { ByteLru } from "./byte-lru.ts";
-import { deriveKey, newWrappedAssessmentKey, toCheckKey, toLoginPassword } from "./key-ring.ts";
-import { deleteRecordKeys, type OpenRing, openSealer, type SealerOptions } from "./open-sealer.ts";
+import { FileKeys } from "./file-keys.ts";
+import { deleteRecordKeys, ensureAssessmentKey, type OpenRing, openSealer, type SealerOptions } from "./open-sealer.ts";
 import { ensureServerKey, type ServerKey } from "./server-key.ts";
 
 /**
@@ -10,32 +10,26 @@ import { ensureServerKey, type ServerKey } from "./server-key.ts";
  * are read from the keyring when they are needed and kept no longer, so that a destroyed one is gone at once.
  */
 export class Vault {
-  readonly #masterKey: Uint8Array;
-  readonly #fileKey: Uint8Array;
+  /** Of the key file, and of the next one while it is being replaced. */
+  readonly keys: FileKeys;
   #serverKey: ServerKey | undefined;
   /** Decrypted texts by assessment and text version. Ask `hasKey` of a sealer first: memory outlives a destroyed key. */
   readonly texts: ByteLru;
 
-  /** `fileKey` is what the key file holds: 32 random bytes. `textBytes` bounds the decrypted texts kept in memory. */
-  constructor(fileKey: Uint8Array, options: { textBytes?: number } = {}) {
-    this.#fileKey = fileKey;
-    this.#masterKey = deriveKey(fileKey, "assessment keys");
+  /** `keys` are those of a key file, or the one that it holds: 32 random bytes. `textBytes` bounds the decrypted texts in memory. */
+  constructor(keys: FileKeys | Uint8Array, options: { textBytes?: number } = {}) {
+    this.keys = keys instanceof FileKeys ? keys : FileKeys.of("keyring", keys);
     this.texts = new ByteLru(options.textBytes ?? 64 * 1024 * 1024);
   }
 
   /** What the app signs in to the database with: visible ASCII, the same for the same key file. */
   databaseLoginPassword(): string {
-    return toLoginPassword(this.#fileKey);
-  }
-
-  /** True for the key that the vault itself stands on. */
-  standsOn(fileKey: Uint8Array): boolean {
-    return Buffer.from(this.#fileKey).equals(fileKey);
+    return this.keys.loginPassword;
   }
 
   /** Reads the server's own key, or makes it. Until then `server` is not there. Throws where another key file wrapped it. */
   async openServerKey(db: Database): Promise<void> {
-    this.#serverKey = await ensureServerKey(db, deriveKey(this.#fileKey, "server key"));
+    this.#serverKey = await ensureServerKey(db, this.keys);
     if (!this.#serverKey) throw new ProblemError("cannot-be-verified");
   }
 
@@ -45,17 +39,9 @@ export class Vault {
     return this.#serverKey;
   }
 
-  /** What proves that a database was sealed with this key file; see `key-check.ts`. */
-  keyCheckKey(): Uint8Array {
-    return toCheckKey(this.#fileKey);
-  }
-
   /** Gives a new assessment its key; one that has a key keeps it. */
   async createAssessmentKey(tx: Tx, assessmentId: string): Promise<void> {
-    const wrapped = newWrappedAssessmentKey(this.#masterKey, "keyring", assessmentId);
-    await withKeyring(tx, (keyring) =>
-      keyring.insert(assessmentKeys).values({ assessmentId, wrapped }).onConflictDoNothing(),
-    );
+    await withKeyring(tx, (keyring) => ensureAssessmentKey(keyring, this.#ring(), assessmentId));
   }
 
   /**
@@ -72,6 +58,6 @@ export class Vault {
   }
 
   #ring(): OpenRing {
-    return { tables: textKeys, ring: "keyring", masterKey: this.#masterKey };
+    return { tables: textKeys, keys: this.keys };
   }
 }
