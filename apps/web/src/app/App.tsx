@@ -11,6 +11,7 @@ import { SignedIn } from "./SignedIn.tsx";
 const SignInScreen = lazy(async () => ({ default: (await import("../sign-in/SignInScreen.tsx")).SignInScreen }));
 const LinkScreen = lazy(async () => ({ default: (await import("../link/LinkScreen.tsx")).LinkScreen }));
 const HomeScreen = lazy(async () => ({ default: (await import("../home/HomeScreen.tsx")).HomeScreen }));
+const AuditScreen = lazy(async () => ({ default: (await import("../audit/AuditScreen.tsx")).AuditScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
 const CodeScreen = lazy(async () => ({ default: (await import("../workbench/CodeScreen.tsx")).CodeScreen }));
 const WorkbenchScreen = lazy(async () => ({
@@ -35,6 +36,7 @@ export function App() {
           <Route path="/texts/:textVersionId" component={WorkbenchScreen} />
           <Route path="/scorecard" component={ScorecardScreen} />
           <Route path="/scorecard/:dimensionId" component={EvidenceScreen} />
+          <Route path="/audit" component={AuditScreen} />
         </Route>
       </Route>
       <Route path="*" component={NotFound} />

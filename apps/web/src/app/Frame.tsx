@@ -1,5 +1,5 @@
 import type { AssessmentSetup } from "@octant/schemas";
-import { A } from "@solidjs/router";
+import { A, useLocation } from "@solidjs/router";
 import { For, type ParentProps, Show } from "solid-js";
 import { words } from "../words/words.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -28,6 +28,9 @@ export function Frame(props: ParentProps<{ assessment?: AssessmentSetup }>) {
                 <span class="tag frame-demo">{words().frame.demo}</span>
               </Show>
               <Stages assessmentId={assessment().id} />
+              <Show when={assessment().role === "lead"}>
+                <SecurityPlace assessmentId={assessment().id} />
+              </Show>
             </>
           )}
         </Show>
@@ -58,6 +61,26 @@ function Stages(props: { assessmentId: string }) {
           </A>
         )}
       </For>
+    </nav>
+  );
+}
+
+/** What a place of several screens is called in their addresses. */
+const SECURITY = /^\/a\/[^/]+\/(team|audit|security)(\/|$)/;
+
+/** Team, audit and security are one place, and the leads' alone. */
+function SecurityPlace(props: { assessmentId: string }) {
+  const location = useLocation();
+  const isHere = () => SECURITY.test(location.pathname);
+  return (
+    <nav class="stages frame-security" aria-label={words().security.title}>
+      <A
+        class={isHere() ? "stage active" : "stage"}
+        href={`/a/${props.assessmentId}/audit`}
+        aria-current={isHere() ? "page" : undefined}
+      >
+        {words().security.title}
+      </A>
     </nav>
   );
 }

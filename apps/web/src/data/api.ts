@@ -1,5 +1,6 @@
 import type {
   AddCoding,
+  AuditKind,
   ChangeSource,
   ChangeStance,
   ImportSource,
@@ -67,4 +68,8 @@ export const api = {
     bodyOf(
       one.scorecard[":dimensionId"].evidence.$get({ param: { assessmentId, dimensionId }, query: toQuery(query) }),
     ),
+
+  audit: (assessmentId: string, query: Page & { kind?: AuditKind } = {}) =>
+    bodyOf(one.audit.$get({ param: { assessmentId }, query: toQuery(query) })),
+  verifyAudit: (assessmentId: string) => bodyOf(one.audit.verification.$get({ param: { assessmentId } })),
 };

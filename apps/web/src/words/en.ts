@@ -1,3 +1,4 @@
+import { audit } from "./en/audit.ts";
 import { citation } from "./en/citation.ts";
 import { common } from "./en/common.ts";
 import { evidence } from "./en/evidence.ts";
@@ -7,6 +8,7 @@ import { link } from "./en/link.ts";
 import { password } from "./en/password.ts";
 import { problems } from "./en/problems.ts";
 import { scorecard } from "./en/scorecard.ts";
+import { security } from "./en/security.ts";
 import { signIn } from "./en/sign-in.ts";
 import { sources } from "./en/sources.ts";
 import { workbench } from "./en/workbench.ts";
@@ -27,4 +29,6 @@ export const en = {
   workbench,
   scorecard,
   evidence,
+  security,
+  audit,
 };

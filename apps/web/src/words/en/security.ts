@@ -1,0 +1,6 @@
+/** The place that Team, Audit and Security share. */
+export const security = {
+  title: "Team & security",
+  tabs: "Parts of team and security",
+  audit: "Audit",
+};
