@@ -12,6 +12,10 @@ const SignInScreen = lazy(async () => ({ default: (await import("../sign-in/Sign
 const LinkScreen = lazy(async () => ({ default: (await import("../link/LinkScreen.tsx")).LinkScreen }));
 const HomeScreen = lazy(async () => ({ default: (await import("../home/HomeScreen.tsx")).HomeScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import("../audit/AuditScreen.tsx")).AuditScreen }));
+const NewAssessmentScreen = lazy(async () => ({
+  default: (await import("../home/NewAssessmentScreen.tsx")).NewAssessmentScreen,
+}));
+const TeamScreen = lazy(async () => ({ default: (await import("../team/TeamScreen.tsx")).TeamScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
 const CodeScreen = lazy(async () => ({ default: (await import("../workbench/CodeScreen.tsx")).CodeScreen }));
 const WorkbenchScreen = lazy(async () => ({
@@ -30,6 +34,7 @@ export function App() {
       <Route path="/link" component={LinkScreen} />
       <Route path="/" component={SignedIn}>
         <Route path="/" component={HomeScreen} />
+        <Route path="/new-assessment" component={NewAssessmentScreen} />
         <Route path="/a/:assessmentId" component={AssessmentLayout}>
           <Route path="/sources" component={SourcesScreen} />
           <Route path="/texts" component={CodeScreen} />
@@ -37,6 +42,7 @@ export function App() {
           <Route path="/scorecard" component={ScorecardScreen} />
           <Route path="/scorecard/:dimensionId" component={EvidenceScreen} />
           <Route path="/audit" component={AuditScreen} />
+          <Route path="/team" component={TeamScreen} />
         </Route>
       </Route>
       <Route path="*" component={NotFound} />

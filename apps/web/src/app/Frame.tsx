@@ -27,10 +27,7 @@ export function Frame(props: ParentProps<{ assessment?: AssessmentSetup }>) {
               <Show when={assessment().demo}>
                 <span class="tag frame-demo">{words().frame.demo}</span>
               </Show>
-              <Stages assessmentId={assessment().id} />
-              <Show when={assessment().role === "lead"}>
-                <SecurityPlace assessmentId={assessment().id} />
-              </Show>
+              <Stages assessment={assessment()} />
             </>
           )}
         </Show>
@@ -46,7 +43,7 @@ export function Frame(props: ParentProps<{ assessment?: AssessmentSetup }>) {
   );
 }
 
-function Stages(props: { assessmentId: string }) {
+function Stages(props: { assessment: AssessmentSetup }) {
   const stages = () => [
     { path: "sources", name: words().frame.collect },
     { path: "texts", name: words().frame.code },
@@ -56,11 +53,14 @@ function Stages(props: { assessmentId: string }) {
     <nav class="stages" aria-label={words().frame.stages}>
       <For each={stages()}>
         {({ path, name }) => (
-          <A class="stage" href={`/a/${props.assessmentId}/${path}`}>
+          <A class="stage" href={`/a/${props.assessment.id}/${path}`}>
             {name}
           </A>
         )}
       </For>
+      <Show when={props.assessment.role === "lead"}>
+        <SecurityPlace assessmentId={props.assessment.id} />
+      </Show>
     </nav>
   );
 }
@@ -73,14 +73,12 @@ function SecurityPlace(props: { assessmentId: string }) {
   const location = useLocation();
   const isHere = () => SECURITY.test(location.pathname);
   return (
-    <nav class="stages frame-security" aria-label={words().security.title}>
-      <A
-        class={isHere() ? "stage active" : "stage"}
-        href={`/a/${props.assessmentId}/audit`}
-        aria-current={isHere() ? "page" : undefined}
-      >
-        {words().security.title}
-      </A>
-    </nav>
+    <A
+      class={isHere() ? "stage active" : "stage"}
+      href={`/a/${props.assessmentId}/team`}
+      aria-current={isHere() ? "page" : undefined}
+    >
+      {words().security.title}
+    </A>
   );
 }

@@ -29,12 +29,17 @@ export function HomeScreen() {
             </Note>
           </Match>
           <Match when={latestOf(rows)?.items.length === 0}>
-            <EmptyState title={words().home.empty}>{words().home.emptyHint}</EmptyState>
+            <EmptyState title={words().home.empty} actions={<StartButton />}>
+              {words().home.emptyHint}
+            </EmptyState>
           </Match>
           <Match when={latestOf(rows)}>
             {(list) => (
               <>
-                <h1>{words().home.title}</h1>
+                <div class="page-head home-head">
+                  <h1>{words().home.title}</h1>
+                  <StartButton />
+                </div>
                 <table class="home-table">
                   <thead>
                     <tr>
@@ -74,5 +79,13 @@ export function HomeScreen() {
         </Switch>
       </div>
     </Frame>
+  );
+}
+
+function StartButton() {
+  return (
+    <A class="button" data-look="ink" href="/new-assessment">
+      {words().newAssessment.go}
+    </A>
   );
 }

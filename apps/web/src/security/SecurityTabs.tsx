@@ -8,7 +8,10 @@ import "./security-tabs.css";
 export function SecurityTabs() {
   const { setup } = useAssessment();
   const t = () => words().security;
-  const tabs = () => [{ path: "audit", name: t().audit }];
+  const tabs = () => [
+    { path: "team", name: t().team },
+    { path: "audit", name: t().audit },
+  ];
   return (
     <nav class="security-tabs" aria-label={t().tabs}>
       <For each={tabs()}>

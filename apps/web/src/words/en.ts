@@ -5,12 +5,14 @@ import { evidence } from "./en/evidence.ts";
 import { frame } from "./en/frame.ts";
 import { home } from "./en/home.ts";
 import { link } from "./en/link.ts";
+import { newAssessment } from "./en/new-assessment.ts";
 import { password } from "./en/password.ts";
 import { problems } from "./en/problems.ts";
 import { scorecard } from "./en/scorecard.ts";
 import { security } from "./en/security.ts";
 import { signIn } from "./en/sign-in.ts";
 import { sources } from "./en/sources.ts";
+import { team } from "./en/team.ts";
 import { workbench } from "./en/workbench.ts";
 
 /** English, the catalogue that is always complete. One file per screen under `en/`. */
@@ -22,6 +24,7 @@ export const en = {
   problems,
   frame,
   home,
+  newAssessment,
   signIn,
   link,
   password,
@@ -31,4 +34,5 @@ export const en = {
   evidence,
   security,
   audit,
+  team,
 };

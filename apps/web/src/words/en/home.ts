@@ -10,5 +10,5 @@ export const home = {
   notOpened: "Your assessments were not opened",
   empty: "No assessment yet",
   emptyHint:
-    "An assessment is a study of one mission. The demo is loaded into an empty data folder when Octant starts.",
+    "An assessment is a study of one mission. Start one and lead it, or ask the lead of one that is there for an invitation: a link that works once.",
 };

@@ -2,5 +2,6 @@
 export const security = {
   title: "Team & security",
   tabs: "Parts of team and security",
+  team: "Team",
   audit: "Audit",
 };

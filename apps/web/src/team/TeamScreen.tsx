@@ -1,0 +1,73 @@
+import { createResource, createSignal, Match, Switch } from "solid-js";
+import { useAssessment } from "../app/assessment.ts";
+import { latestOf } from "../data/latest-of.ts";
+import { problemSentence } from "../data/problem-sentence.ts";
+import { teamApi } from "../data/team-api.ts";
+import { SecurityTabs } from "../security/SecurityTabs.tsx";
+import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+import { InvitationList } from "./InvitationList.tsx";
+import { TeamDialogs } from "./TeamDialogs.tsx";
+import { TeamTable } from "./TeamTable.tsx";
+import type { TeamDialog } from "./team-dialog.ts";
+import "./team.css";
+
+/** Who belongs to the assessment, in which role, and who is invited. For its leads. */
+export function TeamScreen() {
+  const t = () => words().team;
+  const { setup } = useAssessment();
+  usePageTitle(() => t().title);
+  const [loaded, { refetch }] = createResource(
+    () => setup().id,
+    (id) => teamApi.team(id),
+  );
+  const [dialog, setDialog] = createSignal<TeamDialog>();
+  const again = async () => {
+    await refetch();
+  };
+  return (
+    <div class="page team">
+      <div class="page-head">
+        <h1>{words().security.title}</h1>
+      </div>
+      <SecurityTabs />
+      <Switch fallback={<Loading what={t().loading} />}>
+        <Match when={loaded.error}>
+          <Note
+            title={t().notOpened}
+            actions={
+              <Button look="ink" onClick={() => void refetch()}>
+                {words().act.tryAgain}
+              </Button>
+            }
+          >
+            <p>{problemSentence(loaded.error)}</p>
+          </Note>
+        </Match>
+        <Match when={latestOf(loaded)}>
+          {(team) => (
+            <>
+              <section class="team-part">
+                <header class="team-part-head">
+                  <h2>{t().membersTitle}</h2>
+                  <span class="small faint">{t().summary(team().members.length)}</span>
+                  <Button look="ink" onClick={() => setDialog({ about: "invitation" })}>
+                    {t().invite.go}
+                  </Button>
+                </header>
+                <TeamTable
+                  members={team().members}
+                  highRisk={team().highRisk}
+                  demo={setup().demo}
+                  onAct={(about, member) => setDialog({ about, member })}
+                />
+              </section>
+              <InvitationList assessmentId={setup().id} invitations={team().invitations} onChanged={again} />
+            </>
+          )}
+        </Match>
+      </Switch>
+      <TeamDialogs assessmentId={setup().id} dialog={dialog()} onChanged={again} onClose={() => setDialog(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { f } from "./formats.ts";
+
+export const newAssessment = {
+  go: "New assessment",
+  title: "New assessment",
+  lead: "An assessment is a study of one mission. You lead it, and invite the others once it is there.",
+  back: "Back to your assessments",
+  loading: "Opening the frameworks",
+  notOpened: "The form was not opened",
+  name: "Name",
+  nameHint: "As your team calls it, such as “Karsala 2026”.",
+  missionLine: "Mission and period",
+  missionHint: "Such as “A mission in Karsala, 2019 to 2026”.",
+  framework: "Framework",
+  frameworkHint:
+    "The dimensions and guiding questions that evidence is coded with. It stays for as long as the assessment does.",
+  frameworkOption: (name: string, dimensions: number, draft: boolean) =>
+    `${name} (${f.count(dimensions, { one: "dimension", other: "dimensions" })}${draft ? ", draft" : ""})`,
+  cuts: "What evidence is cut by",
+  cutsAbout: "A start is enough; sources can be added without any of it.",
+  groups: "Stakeholder groups",
+  groupsHint: "One a line. Every group weighs the same in the balance. Such as “Civil society”.",
+  regions: "Regions",
+  regionsHint: "One a line. Regions are kept in the plain; a place below a region is sealed.",
+  periods: "Periods",
+  periodsAbout: "Two periods must not overlap. Leave a day out where a period is open on that side.",
+  periodName: "Name",
+  from: "First day",
+  to: "Last day",
+  addPeriod: "Add a period",
+  removePeriod: (n: number) => `Remove period ${n}`,
+  protection: "Protection",
+  protectionAbout: "Both can be changed later.",
+  highRisk: "High-risk: people could be harmed if a name gets out. Everybody in it needs a second factor.",
+  retention: "Keep until",
+  retentionHint: "The day that respondents were told. You are reminded before it.",
+  start: "Start the assessment",
+  missing: {
+    name: "Give it a name, such as “Karsala 2026”.",
+    missionLine: "Say which mission and when, such as “A mission in Karsala, 2019 to 2026”.",
+    tooLong: (most: number) => `At most ${f.number(most)} characters.`,
+    twice: (name: string) => `“${name}” stands here twice.`,
+    tooMany: (most: number) => `At most ${f.number(most)} lines.`,
+    periodName: "Give the period a name, such as “before 2022”.",
+    periodEnds: "The last day is before the first.",
+    periodsOverlap: (one: string, other: string) =>
+      `“${one}” and “${other}” overlap. Let one end before the other starts.`,
+  },
+  needsFactor: "First add a second factor",
+  needsFactorWhy:
+    "Whoever leads an assessment needs one. Add a passkey or an authenticator under My account, then come back.",
+  toAccount: "Go to My account",
+};
