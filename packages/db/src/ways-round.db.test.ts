@@ -15,8 +15,8 @@ beforeAll(async () => {
   mine = await insertOneOfEach(admin);
   theirs = await insertOneOfEach(admin);
   // every right there is, in this database alone: what holds below is row security and nothing else
-  await admin`grant usage on schema keyring to octant_app`;
-  await admin`grant all on all tables in schema public, keyring to octant_app`;
+  await admin`grant usage on schema keyring, identity to octant_app`;
+  await admin`grant all on all tables in schema public, keyring, identity to octant_app`;
   await admin`grant all on schema public to octant_app`;
   await admin.unsafe("analyze");
 });

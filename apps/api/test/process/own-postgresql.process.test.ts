@@ -19,8 +19,12 @@ test("two Octants start at once on an installed PostgreSQL 15, and both answer",
 
 async function startTwice(native: string | undefined): Promise<void> {
   const own = await startPostgresql(native);
-  // with one key file, as two processes of one installation have
-  const settings = { DATABASE_URL: own.url, OCTANT_KEY_FILE: join(own.folder, "octant.key") };
+  // with the same two key files, as two processes of one installation have
+  const settings = {
+    DATABASE_URL: own.url,
+    OCTANT_KEY_FILE: join(own.folder, "octant.key"),
+    OCTANT_IDENTITY_KEY_FILE: join(own.folder, "identities.key"),
+  };
   const octants = await Promise.all([OctantServer.start(settings), OctantServer.start(settings)]);
   for (const octant of octants) {
     expect((await fetch(`${octant.origin}/health/ready`)).status).toBe(200);
