@@ -1,6 +1,7 @@
 import type {
   AddCoding,
   AuditKind,
+  ChangeIdentity,
   ChangeSource,
   ChangeStance,
   ImportSource,
@@ -48,6 +49,13 @@ export const api = {
     bodyOf(one.sources.$post({ param: { assessmentId }, form: { file, register: JSON.stringify(register) } })),
   changeSource: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeSource) =>
     bodyOf(one.sources[":sourceId"].$patch({ param: { assessmentId, sourceId }, json }, based(rowVersion))),
+
+  identity: (assessmentId: string, sourceId: string) =>
+    bodyOf(one.sources[":sourceId"].identity.$get({ param: { assessmentId, sourceId } })),
+  changeIdentity: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeIdentity) =>
+    bodyOf(one.sources[":sourceId"].identity.$put({ param: { assessmentId, sourceId }, json }, based(rowVersion))),
+  removeIdentity: async (assessmentId: string, sourceId: string, rowVersion: number) =>
+    void (await one.sources[":sourceId"].identity.$delete({ param: { assessmentId, sourceId } }, based(rowVersion))),
 
   text: (assessmentId: string, textVersionId: string) =>
     bodyOf(one.texts[":textVersionId"].$get({ param: { assessmentId, textVersionId } })),

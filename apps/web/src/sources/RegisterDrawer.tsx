@@ -8,6 +8,7 @@ import { Button, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { ConflictNote } from "./ConflictNote.tsx";
 import { Drawer } from "./Drawer.tsx";
+import { IdentitySection } from "./IdentitySection.tsx";
 import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
 import { changedFields, rebase, toDraft } from "./register-change.ts";
 import { draftGaps, toRegister } from "./register-draft.ts";
@@ -16,6 +17,8 @@ type Props = {
   assessmentId: string;
   source: Source;
   cuts: Cuts;
+  /** Only a lead may know who a source is. */
+  isLead: boolean;
   onSaved: (source: Source) => void;
   onClose: () => void;
 };
@@ -112,6 +115,9 @@ export function RegisterDrawer(props: Props) {
       <div class="register-form">
         <RegisterFields draft={draft()} cuts={props.cuts} existing onEdit={setDraft} />
       </div>
+      <Show when={props.isLead}>
+        <IdentitySection assessmentId={props.assessmentId} sourceId={props.source.id} />
+      </Show>
     </Drawer>
   );
 }

@@ -96,6 +96,7 @@ export function SourcesScreen() {
                   assessmentId={assessmentId}
                   source={source()}
                   cuts={setup()}
+                  isLead={setup().role === "lead"}
                   onClose={() => setPanel(undefined)}
                   onSaved={(saved) => {
                     put(saved);

@@ -162,6 +162,22 @@ export const sources = {
     keepYours: "Save yours over it",
     takeTheirs: "Take what stands",
   },
+  identity: {
+    title: "Who this is",
+    closed: "Name, contact and exact place lie apart, under a key of their own. That you look is written in the audit.",
+    open: "Look, and log it",
+    logged: "Your look is in the audit. Nothing of this stays on the page once you close it.",
+    nothing: "Nobody has written down who this is.",
+    name: "Name",
+    contact: "Contact",
+    place: "Exact place",
+    note: "Note",
+    save: "Write it down",
+    close: "Close",
+    remove: "Remove",
+    removeForGood: "Remove for good",
+    notDone: "Not done",
+  },
 };
 
 type ImportCounts = Record<"ready" | "needYou" | "failed" | "leftOut" | "underWay" | "added", number>;
