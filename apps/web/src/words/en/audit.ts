@@ -97,7 +97,7 @@ const faults: Record<AuditFinding["fault"], (finding: AuditFinding) => string> =
 /** The audit of an assessment, for its leads. */
 export const audit = {
   title: "Audit",
-  lead: "Who came in, who may do what, who looked up an informant, what was agreed to and what left Octant. Nobody can change an entry, not even the operator of the database, without it showing.",
+  lead: "Who joined, who may do what, who looked up an informant, what was agreed to and what left Octant. Nobody can change an entry, not even the operator of the database, without it showing.",
   loading: "Opening the audit",
   notOpened: "The audit was not opened",
   notMore: "The earlier entries did not come",
