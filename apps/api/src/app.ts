@@ -1,6 +1,7 @@
 import { ownAccount } from "./features/account/routes.ts";
 import { assessment } from "./features/assessment/routes.ts";
 import { audit } from "./features/audit/routes.ts";
+import { consent } from "./features/consent/routes.ts";
 import { frameworks } from "./features/frameworks/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
@@ -75,6 +76,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, assessment)
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, identities)
+    .route(OF_ASSESSMENT, consent)
     .route(OF_ASSESSMENT, workbench)
     .route(OF_ASSESSMENT, scorecard)
     .route(OF_ASSESSMENT, team)

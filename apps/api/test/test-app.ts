@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestDatabase } from "@octant/db/testing";
 import { inject } from "vitest";
 import { createApp } from "../src/app.ts";
@@ -9,6 +12,7 @@ import { createLog } from "../src/platform/log.ts";
 import { Parser } from "../src/platform/parser/parser.ts";
 import { FileKeys } from "../src/platform/vault/file-keys.ts";
 import { Vault } from "../src/platform/vault/index.ts";
+import { WithdrawalList, withdrawalListPath } from "../src/platform/withdrawals/index.ts";
 import type {} from "./build-parser-child.ts"; // what is provided is declared there
 import { FRAMEWORK } from "./framework.ts";
 
@@ -20,11 +24,14 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
   const clock = { now: new Date() };
   const logged: string[] = [];
   const parser = new Parser({ child: inject("octantParserChild") });
+  const folder = await mkdtemp(join(tmpdir(), "octant-app-"));
+  const vault = changes.vault ?? new Vault(randomBytes(32));
   const deps: Deps = {
     db: database.db,
-    vault: new Vault(randomBytes(32)),
+    vault,
     parser,
     identities: await IdentityVault.open(database.identityDb, FileKeys.of("identity", randomBytes(32))),
+    withdrawals: await WithdrawalList.open(withdrawalListPath(join(folder, "octant.key")), vault),
     log: createLog({ write: (line) => void logged.push(line) }),
     now: () => clock.now,
     origins: [ORIGIN],
@@ -36,6 +43,7 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
   const close = async () => {
     await parser.close();
     await database.drop();
+    await rm(folder, { recursive: true });
   };
   return { app: createApp(deps), deps, database, clock, logged, close };
 }

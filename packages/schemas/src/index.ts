@@ -14,4 +14,5 @@ export * from "./source.ts";
 export * from "./team.ts";
 export * from "./text.ts";
 export * from "./token.ts";
+export * from "./withdrawal.ts";
 export * from "./words.ts";

@@ -36,6 +36,8 @@ export const ProblemCode = z.enum([
   "not-your-act",
   "segment-outside-text",
   "consent-missing",
+  "consent-withdrawn",
+  "source-withdrawn",
   "code-retired",
   "cluster-in-other-group",
   "number-taken",

@@ -8,6 +8,7 @@ import { EnvError } from "../platform/env.ts";
 import { ListenError } from "../platform/listener.ts";
 import { ParserError } from "../platform/parser/isolation.ts";
 import { KeyFileError } from "../platform/vault/index.ts";
+import { WithdrawalListError } from "../platform/withdrawals/index.ts";
 import { CommandError } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 import { installLastWords } from "./last-words.ts";
@@ -22,6 +23,7 @@ const SENTENCES = [
   MigrationError,
   KeyFileError,
   ParserError,
+  WithdrawalListError,
   FrameworkFileError,
   DemoFileError,
 ];

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { asAccount } from "@octant/db";
 import { createApp } from "../app.ts";
 import { loadFrameworks, readFrameworks } from "../features/assessment/load-frameworks.ts";
+import { reapplyWithdrawals } from "../features/consent/reapply-withdrawals.ts";
 import { loadDemo } from "../features/demo/load-demo.ts";
 import { makeFirstAccountLink } from "../features/links/make-first-account-link.ts";
 import { makeSignInLink } from "../features/session/make-sign-in-link.ts";
@@ -15,6 +16,7 @@ import { openDatabase, type ServedDatabase } from "../platform/open-database.ts"
 import { Parser } from "../platform/parser/parser.ts";
 import { headersOf } from "../platform/security-headers.ts";
 import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
+import { WithdrawalList, withdrawalListPath } from "../platform/withdrawals/index.ts";
 import { type Command, usageError } from "./command.ts";
 import { stopSignal } from "./stop-signal.ts";
 
@@ -80,6 +82,7 @@ async function begin(
     db,
     vault,
     identities,
+    withdrawals: await WithdrawalList.open(withdrawalListPath(env.keyFile), vault),
     parser,
     anchors,
     log,
@@ -89,6 +92,8 @@ async function begin(
     files,
   };
   await asAccount(db, "", (tx) => recordServerAudit(tx, deps, null, { kind: "server.started", facts: {} }));
+  const again = await reapplyWithdrawals(deps);
+  if (again > 0) report(withdrawnAgain(again));
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
   const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);
@@ -101,6 +106,9 @@ async function begin(
   if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
   return keepAnchors(deps, anchors);
 }
+
+const withdrawnAgain = (sources: number) =>
+  `Withdrawals were carried out again, because a backup had brought back ${sources === 1 ? "a source" : `${sources} sources`}.`;
 
 /** Without a built web app the API still answers; `npm start` builds it. */
 function readWebApp(folder: string): StaticFiles | undefined {

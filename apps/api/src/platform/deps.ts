@@ -5,6 +5,7 @@ import type { IdentityVault } from "./identities/index.ts";
 import type { Parser } from "./parser/parser.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
+import type { WithdrawalList } from "./withdrawals/index.ts";
 
 /** What the app stands on; the process makes it once, a test makes its own. */
 export type Deps = {
@@ -14,6 +15,8 @@ export type Deps = {
   parser: Parser;
   /** Who sources are: handed to the routes of identities, and to no request context. */
   identities: IdentityVault;
+  /** Who has withdrawn, noted outside the database. */
+  withdrawals: WithdrawalList;
   log: Logger;
   /** The time, for sessions and links. The database has its own for what it records. */
   now: () => Date;

@@ -20,6 +20,7 @@ export async function openTexts(
   const opened = new Map<string, Opened<string>>();
   const missing: string[] = [];
   for (const { textVersionId, sourceId } of texts) {
+    if (!sealer.hasKey(sourceId)) forgetTexts(vault, assessmentId, [textVersionId]);
     const kept = sealer.hasKey(sourceId) ? vault.texts.get(keyOf(assessmentId, textVersionId)) : undefined;
     if (kept !== undefined) opened.set(textVersionId, { kind: "open", value: kept });
     else missing.push(textVersionId);
@@ -36,6 +37,11 @@ export async function openTexts(
     if (text.kind === "open") vault.texts.set(keyOf(assessmentId, row.id), text.value);
   }
   return opened;
+}
+
+/** Drops texts from this process's memory. Others drop theirs when they are next asked for, since their key is gone. */
+export function forgetTexts(vault: Scope["vault"], assessmentId: string, textVersionIds: readonly string[]): void {
+  for (const id of textVersionIds) vault.texts.delete(keyOf(assessmentId, id));
 }
 
 const keyOf = (assessmentId: string, textVersionId: string) => `${assessmentId} ${textVersionId}`;

@@ -5,12 +5,11 @@ import type { ConsentDraft } from "./register-draft.ts";
 
 export type ConsentScope = keyof Consent;
 const SCOPES: readonly ConsentScope[] = ["analyse", "quote", "archive", "recontact"];
-const STATES: readonly ConsentState[] = ["granted", "refused", "not-asked", "withdrawn"];
+const STATES: readonly ConsentState[] = ["granted", "refused", "not-asked"];
+const WITHDRAWN: readonly ConsentState[] = ["withdrawn"];
 
 type Props = {
   consent: ConsentDraft;
-  /** Whether consent that was given can be taken back: not for a source that is only now coming in. */
-  withdrawable: boolean;
   onChoose: (scope: ConsentScope, state: ConsentState) => void;
 };
 
@@ -24,12 +23,7 @@ export function ConsentFields(props: Props) {
       </legend>
       <For each={SCOPES}>
         {(scope) => (
-          <ScopeLine
-            scope={scope}
-            state={props.consent[scope]}
-            withdrawable={props.withdrawable}
-            onChoose={(state) => props.onChoose(scope, state)}
-          />
+          <ScopeLine scope={scope} state={props.consent[scope]} onChoose={(state) => props.onChoose(scope, state)} />
         )}
       </For>
     </fieldset>
@@ -39,13 +33,12 @@ export function ConsentFields(props: Props) {
 function ScopeLine(props: {
   scope: ConsentScope;
   state: ConsentState | null;
-  withdrawable: boolean;
   onChoose: (state: ConsentState) => void;
 }) {
   const t = () => words().sources.register;
   const name = createUniqueId();
-  const offered = () =>
-    STATES.filter((state) => state !== "withdrawn" || props.withdrawable || props.state === "withdrawn");
+  // to withdraw is more than to note it, and has its own place; what was withdrawn stays so
+  const offered = () => (props.state === "withdrawn" ? WITHDRAWN : STATES);
   return (
     <fieldset class="consent-scope" aria-labelledby={`${name}-label`} data-open={props.state === null ? "" : undefined}>
       <span id={`${name}-label`}>{t().scopes[props.scope]}</span>

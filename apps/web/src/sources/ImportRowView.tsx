@@ -95,7 +95,6 @@ export function ImportRowView(props: Props) {
           <RegisterFields
             draft={props.row.draft}
             cuts={props.cuts}
-            existing={false}
             onEdit={(draft) => props.send({ type: "edited", id: id(), draft })}
           />
           <Show when={props.row.stage.at === "filling"}>{leaveOut}</Show>

@@ -113,7 +113,7 @@ export function RegisterDrawer(props: Props) {
         )}
       </Show>
       <div class="register-form">
-        <RegisterFields draft={draft()} cuts={props.cuts} existing onEdit={setDraft} />
+        <RegisterFields draft={draft()} cuts={props.cuts} onEdit={setDraft} />
       </div>
       <Show when={props.isLead}>
         <IdentitySection assessmentId={props.assessmentId} sourceId={props.source.id} />

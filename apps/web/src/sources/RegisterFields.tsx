@@ -11,8 +11,6 @@ export type Cuts = Pick<AssessmentSetup, "areas" | "periods" | "groups" | "clust
 type Props = {
   draft: RegisterDraft;
   cuts: Cuts;
-  /** Whether the source is already in: then consent can be withdrawn. */
-  existing: boolean;
   onEdit: (draft: RegisterDraft) => void;
 };
 
@@ -117,7 +115,6 @@ export function RegisterFields(props: Props) {
       <div class="register-wide">
         <ConsentFields
           consent={props.draft.consent}
-          withdrawable={props.existing}
           onChoose={(scope, state: ConsentState) => edit({ consent: { ...props.draft.consent, [scope]: state } })}
         />
       </div>

@@ -42,7 +42,10 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
       }),
       periods,
       groups,
-      clusters: clusters.map((row) => ({ id: row.id, name: nameOf("cluster", row), groupId: row.groupId })),
+      // a withdrawn source's own cluster has lost its name with it
+      clusters: clusters
+        .filter((row) => !row.isLeft || sealer.hasKey(row.id))
+        .map((row) => ({ id: row.id, name: nameOf("cluster", row), groupId: row.groupId })),
       coders: coders.map((row) => {
         return { id: row.id, name: showCoderName(row, ctx.vault.server, sealer), me: row.accountId === account.id };
       }),

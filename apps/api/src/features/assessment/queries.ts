@@ -8,10 +8,12 @@ import {
   codings,
   frameworkVersions,
   periods,
+  sources,
   stakeholderGroups,
   type Tx,
 } from "@octant/db";
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { isNotWithdrawn } from "../../platform/withdrawn.ts";
 
 export async function findAssessment(tx: Tx, assessmentId: string) {
   const [row] = await tx
@@ -33,6 +35,7 @@ export async function listCodes(tx: Tx, assessmentId: string) {
     eq(codings.assessmentId, codes.assessmentId),
     eq(codings.codeId, codes.id),
     isNull(codings.deletedAt),
+    isNotWithdrawn(codings),
   );
   return tx
     .select({
@@ -70,8 +73,18 @@ export function listGroups(tx: Tx, assessmentId: string) {
     .orderBy(stakeholderGroups.position, stakeholderGroups.id);
 }
 
+/** `isLeft`: there were sources in it, and all of them were withdrawn. */
 export function listClusters(tx: Tx, assessmentId: string) {
-  return tx.select().from(clusters).where(eq(clusters.assessmentId, assessmentId)).orderBy(clusters.id);
+  const { id, groupId, nameSealed } = clusters;
+  const ofCluster = sql`${sources.assessmentId} = ${clusters.assessmentId} and ${sources.clusterId} = ${clusters.id}`;
+  const isLeft = sql<boolean>`(
+    select coalesce(bool_and(${sources.withdrawnAt} is not null), false) from ${sources} where ${ofCluster}
+  )`;
+  return tx
+    .select({ id, groupId, nameSealed, isLeft })
+    .from(clusters)
+    .where(eq(clusters.assessmentId, assessmentId))
+    .orderBy(clusters.id);
 }
 
 /** Coders with an account bear its name; those outside have a sealed one. */

@@ -1,6 +1,7 @@
 import { assessments, codings, members, sources, type Tx } from "@octant/db";
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { inAssessment, type Scope } from "../../platform/in-assessment.ts";
+import { isNotWithdrawn } from "../../platform/withdrawn.ts";
 
 /** Of a membership that is suspended the person sees nothing. */
 export async function findMemberships(tx: Tx, accountId: string) {
@@ -25,7 +26,7 @@ export async function countEvidence(scope: Scope): Promise<{ sources: number; co
     const liveCodings = tx
       .select({ n: count() })
       .from(codings)
-      .where(and(eq(codings.assessmentId, assessmentId), isNull(codings.deletedAt)));
+      .where(and(eq(codings.assessmentId, assessmentId), isNull(codings.deletedAt), isNotWithdrawn(codings)));
     const [row] = await tx
       .select({ sources: count(), codings: sql<string>`(${liveCodings})` })
       .from(sources)

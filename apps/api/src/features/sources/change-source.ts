@@ -41,6 +41,7 @@ export async function changeSource(
       if (!row) throw new ProblemError("not-found");
       const before = await readSource(tx, ctx, sourceId);
       if (row.rowVersion !== rowVersion) throw new ProblemError("changed-since", { current: before });
+      if (command.consent) refuseWithdrawing(before.consent, command.consent);
       await writeRegister(tx, ctx, row, before, command);
       const after = await recordRegister(tx, ctx, command, before);
       await recordConsent(tx, ctx, before, after);
@@ -48,6 +49,15 @@ export async function changeSource(
     },
     { keep: ({ id }) => id, recall: (tx, id: string) => readSource(tx, ctx, id) },
   );
+}
+
+/** What was withdrawn stays so; to withdraw is more than to note it, and has a command of its own. */
+function refuseWithdrawing(from: Source["consent"], to: Source["consent"]) {
+  for (const scope of Consent.keyof().options) {
+    if (from[scope] !== to[scope] && [from[scope], to[scope]].includes("withdrawn")) {
+      throw new ProblemError("consent-withdrawn", { scope });
+    }
+  }
 }
 
 async function writeRegister(tx: Tx, ctx: RequestContext, row: LockedSource, before: Source, change: Register) {

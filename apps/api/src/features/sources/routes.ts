@@ -109,6 +109,7 @@ const changeRoute = ruledRoute("change-source", {
       "changed-since",
       "command-reused",
       "cluster-in-other-group",
+      "consent-withdrawn",
     ),
   },
 });

@@ -6,7 +6,7 @@ import { violatedConstraint } from "../../platform/database-failure.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { findCodable } from "./queries.ts";
+import { findCodable, wasWithdrawn } from "./queries.ts";
 import { type Added, recallAdded } from "./recall-added.ts";
 import { storeCoding } from "./store-coding.ts";
 
@@ -17,7 +17,7 @@ const UNKNOWN = new Set(["coding_about_area", "coding_period_of_period"]);
  * Lays a code on a segment, made with it where it does not exist yet. Segment, coding and change are written together.
  * What the passage speaks about is the source's area and periods unless it is given; a null area is the whole mission, or
  * unknown, and no periods are unknown ones.
- * Throws `not-found` for a text, code, area or period of no or another assessment, and for an id that is somebody else's.
+ * Throws `source-withdrawn` for a text that was there, `not-found` for a text, code, area or period of no or another assessment, and for an id that is somebody else's.
  */
 export async function addCoding(ctx: RequestContext, command: AddCoding): Promise<Coding> {
   requireRight(ctx, "code");
@@ -38,6 +38,7 @@ async function layCode(tx: Tx, ctx: RequestContext, coderId: string, command: Ad
   const { assessmentId } = ctx;
   const { id, textVersionId, codeId, start, end, stance } = command;
   const text = await findCodable(tx, assessmentId, textVersionId, codeId);
+  if (!text && (await wasWithdrawn(tx, assessmentId, textVersionId))) throw new ProblemError("source-withdrawn");
   if (!text?.codeId) throw new ProblemError("not-found");
   if (text.consent !== "granted") throw new ProblemError("consent-missing");
   if (text.retiredAt) throw new ProblemError("code-retired");

@@ -4,7 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { recordChange } from "../../platform/changes.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
-import { type CodingRow, lockCoding } from "./queries.ts";
+import { type CodingRow, isOfWithdrawn, lockCoding } from "./queries.ts";
 import { toOutcome } from "./to-coding.ts";
 
 /** What can change about a coding, and what its change rows hold. `live` is false once it is removed. */
@@ -18,9 +18,10 @@ export type Edit = {
   undoes?: string;
 };
 
-/** A coding of the caller's own, held until the transaction ends. Throws `not-found`, or `not-your-act`. */
+/** A coding of the caller's own, held until the transaction ends. Throws `not-found`, `source-withdrawn`, or `not-your-act`. */
 export async function lockOwnCoding(tx: Tx, ctx: RequestContext, codingId: string): Promise<CodingRow> {
   const row = await lockCoding(tx, ctx.assessmentId, codingId);
+  if (!row && (await isOfWithdrawn(tx, ctx.assessmentId, codingId))) throw new ProblemError("source-withdrawn");
   if (!row) throw new ProblemError("not-found");
   if (row.coding.coderId !== ctx.coderId) throw new ProblemError("not-your-act");
   return row;

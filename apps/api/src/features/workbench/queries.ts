@@ -48,6 +48,28 @@ export async function lockCoding(tx: Tx, assessmentId: string, codingId: string)
   return findCoding(tx, assessmentId, codingId);
 }
 
+/** Whether a text was there until its source was withdrawn: whoever has it open is told so. */
+export async function wasWithdrawn(tx: Tx, assessmentId: string, textVersionId: string): Promise<boolean> {
+  const isText = and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.id, textVersionId));
+  const found = await tx
+    .select({ at: sources.withdrawnAt })
+    .from(textVersions)
+    .innerJoin(sources, ofSource)
+    .where(isText);
+  return found.some(({ at }) => at !== null);
+}
+
+/** The same for a coding. */
+export async function isOfWithdrawn(tx: Tx, assessmentId: string, codingId: string): Promise<boolean> {
+  const isIt = and(eq(codings.assessmentId, assessmentId), eq(codings.id, codingId));
+  const [row] = await tx
+    .select({ textVersionId: segments.textVersionId })
+    .from(codings)
+    .innerJoin(segments, ofSegment)
+    .where(isIt);
+  return row !== undefined && wasWithdrawn(tx, assessmentId, row.textVersionId);
+}
+
 const sourcePeriodIds = sql<string[]>`array(
   select ${sourcePeriods.periodId} from ${sourcePeriods}
   where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}

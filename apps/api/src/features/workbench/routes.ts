@@ -22,7 +22,14 @@ import { undo } from "./undo.ts";
 
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
 const COMMAND = [...ALWAYS, "origin-refused", "invalid-request", "command-reused"] as const;
-const EDIT = [...COMMAND, "row-version-missing", "changed-since", "not-your-act", "consent-missing"] as const;
+const EDIT = [
+  ...COMMAND,
+  "row-version-missing",
+  "changed-since",
+  "not-your-act",
+  "consent-missing",
+  "source-withdrawn",
+] as const;
 const OUTCOME = jsonAnswer("The coding as it now is, or null once it is removed", CodingOutcome);
 
 /** What an outbox sends, when it comes back from being offline too. */
@@ -53,7 +60,7 @@ const addCodingRoute = ruledRoute(
     request: jsonBody(AddCoding),
     responses: {
       201: jsonAnswer("The coding", Coding),
-      ...problems(...COMMAND, "consent-missing", "code-retired", "segment-outside-text"),
+      ...problems(...COMMAND, "consent-missing", "source-withdrawn", "code-retired", "segment-outside-text"),
     },
   },
   CODING,
@@ -96,7 +103,14 @@ const undoRoute = ruledRoute(
     request: jsonBody(Undo),
     responses: {
       200: OUTCOME,
-      ...problems(...COMMAND, "nothing-to-undo", "not-your-act", "changed-since", "consent-missing"),
+      ...problems(
+        ...COMMAND,
+        "nothing-to-undo",
+        "not-your-act",
+        "changed-since",
+        "consent-missing",
+        "source-withdrawn",
+      ),
     },
   },
   CODING,

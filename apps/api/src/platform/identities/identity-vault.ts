@@ -86,9 +86,31 @@ export class IdentityVault {
     });
   }
 
-  /** Forgets who these sources are, whatever their versions: when consent is withdrawn. Harmless to repeat. */
-  async forget(scope: IdentityScope, sourceIds: readonly string[]): Promise<void> {
-    await this.#inside(scope, (tx) => this.#forget(tx, scope.assessmentId, sourceIds));
+  /**
+   * Forgets who these sources are, whatever their versions: when consent is withdrawn. Harmless to repeat. True where there
+   * was something to forget.
+   */
+  async forget(scope: IdentityScope, sourceIds: readonly string[]): Promise<boolean> {
+    return this.#inside(scope, (tx) => this.#forget(tx, scope.assessmentId, sourceIds));
+  }
+
+  /** Forgets how a source can be reached, and keeps the rest. Harmless to repeat. True where there was something to forget. */
+  async forgetContact(scope: IdentityScope, sourceId: string): Promise<boolean> {
+    const { assessmentId } = scope;
+    return this.#alone(scope, sourceId, async (tx) => {
+      const found = await findIdentity(tx, assessmentId, sourceId);
+      if (!found) return false;
+      const sealer = await openSealer(tx, this.#ring, assessmentId, [sourceId]);
+      const person = openPerson(sealer, found);
+      // what cannot be opened cannot be kept in part
+      if (person.kind !== "open") return this.#forget(tx, assessmentId, [sourceId]);
+      if (person.value.contact === "") return false;
+      const next = found.rowVersion + 1;
+      const kept = JSON.stringify({ ...person.value, contact: "" });
+      const personSealed = sealer.seal(sourceId, placeOf(sourceId, next), kept);
+      await writeIdentity(tx, { ...found, rowVersion: next, personSealed });
+      return true;
+    });
   }
 
   /** Forgets who all sources of an assessment are, with the key of them all. Their rows would keep the sources from going. */
@@ -106,9 +128,9 @@ export class IdentityVault {
     return new IdentityVault(db, keys);
   }
 
-  async #forget(tx: Tx, assessmentId: string, sourceIds: readonly string[]) {
+  async #forget(tx: Tx, assessmentId: string, sourceIds: readonly string[]): Promise<boolean> {
     await deleteIdentities(tx, assessmentId, sourceIds);
-    await deleteRecordKeys(tx, identityKeys, assessmentId, sourceIds);
+    return (await deleteRecordKeys(tx, identityKeys, assessmentId, sourceIds)) > 0;
   }
 
   #inside<T>({ assessmentId, account }: IdentityScope, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -82,15 +82,19 @@ async function readWrappedKeys(keyring: Tx, tables: KeyTables, assessmentId: str
   return { assessment: rows[0]?.assessment, generation: rows[0]?.generation ?? 0, records };
 }
 
-/** What was sealed for these records can never be opened again, save with a copy of the keys from before. */
+/** What was sealed for these records can never be opened again, save with a copy of the keys from before. Gives how many keys there were. */
 export async function deleteRecordKeys(
   keyring: Tx,
   tables: KeyTables,
   assessmentId: string,
   recordIds: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const { recordKeys } = tables;
-  await keyring.delete(recordKeys).where(and(eq(recordKeys.assessmentId, assessmentId), isRecord(tables, recordIds)));
+  const destroyed = await keyring
+    .delete(recordKeys)
+    .where(and(eq(recordKeys.assessmentId, assessmentId), isRecord(tables, recordIds)))
+    .returning({ id: recordKeys.recordId });
+  return destroyed.length;
 }
 
 /** One value however many ids there are; they are parsed UUIDs, in which nothing needs quoting. */

@@ -52,9 +52,9 @@ export class Vault {
     return withKeyring(tx, (keyring) => openSealer(keyring, this.#ring(), assessmentId, recordIds, options));
   }
 
-  /** What was sealed for these records can never be opened again, save with a copy of the keyring from before. */
-  async destroyKeys(tx: Tx, assessmentId: string, recordIds: readonly string[]): Promise<void> {
-    await withKeyring(tx, (keyring) => deleteRecordKeys(keyring, textKeys, assessmentId, recordIds));
+  /** What was sealed for these records can never be opened again, save with a copy of the keyring from before. Gives how many keys there were. */
+  async destroyKeys(tx: Tx, assessmentId: string, recordIds: readonly string[]): Promise<number> {
+    return withKeyring(tx, (keyring) => deleteRecordKeys(keyring, textKeys, assessmentId, recordIds));
   }
 
   #ring(): OpenRing {

@@ -39,6 +39,10 @@ const sentences: Record<ProblemCode, string> = {
   "segment-outside-text": "The passage does not lie inside the text.",
   "consent-missing":
     "This source has not agreed to be analysed, so it cannot be coded. Its consent is set under Collect.",
+  "consent-withdrawn":
+    "The respondent has withdrawn this, and an edit cannot bring it back. To withdraw something, use “Withdraw” below.",
+  "source-withdrawn":
+    "The respondent has withdrawn from the study. The source is gone, and nothing can be coded in it any more.",
   "code-retired": "This code is no longer in use. Choose another one.",
   "cluster-in-other-group": "This cluster belongs to another group. A cluster lies in exactly one.",
   "number-taken": "Another source has this number.",

@@ -1,0 +1,1 @@
+export { type Withdrawal, WithdrawalList, WithdrawalListError, withdrawalListPath } from "./withdrawal-list.ts";
