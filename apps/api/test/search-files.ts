@@ -25,7 +25,7 @@ function entriesOf(folder: string): Dirent[] {
   return orGone(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-function formsOf(word: string): Buffer[] {
+export function formsOf(word: string): Buffer[] {
   const utf8 = Buffer.from(word, "utf8");
   const hex = utf8.toString("hex");
   // only the groups that hold nothing but the word look the same whatever stands around it

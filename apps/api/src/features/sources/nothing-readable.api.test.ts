@@ -1,9 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { Source } from "@octant/schemas";
 import postgres from "postgres";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { addAccount } from "../../../test/client.ts";
 import { importForm, makeRegister } from "../../../test/import-form.ts";
 import { makeAssessment, type TestAssessment } from "../../../test/make-assessment.ts";
+import { makeSource } from "../../../test/make-source.ts";
+import { columnsWith } from "../../../test/search-database.ts";
 import { filesWith } from "../../../test/search-files.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 
@@ -54,6 +58,62 @@ test("no file of the database holds a word of a text, of its title, its file's n
   await admin`checkpoint`;
   expect(filesWith(folder, word)).toEqual([]);
   expect(octant.logged.filter((line) => line.includes(word))).toEqual([]);
+});
+
+test("who a source is and who works here are readable nowhere: no file, column, statement, log or colleague's answer", async () => {
+  const words = {
+    name: newWord(),
+    contact: newWord(),
+    place: newWord(),
+    note: newWord(),
+    colleague: newWord(),
+    id: newWord(),
+  };
+  const { name, contact, place, colleague } = words;
+  const lead = study.client(0);
+  const source = await makeSource(study, lead);
+  await addAccount(octant, colleague);
+  const path = study.path(`/sources/${source.id}/identity`);
+  const person = { name, contact, place, note: longText(words.note).slice(0, 3_900) };
+  const send = (rowVersion: number, changed = {}) =>
+    lead.send("PUT", path, { body: { id: uuidv7(), ...person, ...changed }, rowVersion });
+  expect((await send(0)).status).toBe(200);
+  const refused = [
+    await send(7),
+    await send(1, { name: `${name}\u0000` }),
+    await send(1, { contact: `${contact}\ud800` }),
+    await lead.send("GET", study.path(`/sources/${words.id}/identity`)),
+    await study.client(1).send("GET", path),
+    await study.client(1).send("GET", study.path(`/sources/${source.id}`)),
+    await study.client(1).send("GET", study.path("/sources")),
+  ];
+  const answers = await Promise.all(refused.map((answer) => answer.text()));
+  expect(await (await lead.send("GET", path)).text(), "a lead can look it up").toContain(name);
+  await admin`checkpoint`;
+  const statements = await admin<{ query: string }[]>`select query from pg_stat_activity`;
+  const report = JSON.stringify(process.report.getReport());
+  for (const [what, word] of Object.entries(words)) {
+    expect(filesWith(folder, word), what).toEqual([]);
+    expect(await columnsWith(admin, word), what).toEqual([]);
+    const told = [...octant.logged, ...answers, ...statements.map(({ query }) => query), report];
+    expect(
+      told.filter((text) => text.includes(word)),
+      what,
+    ).toEqual([]);
+  }
+});
+
+test("the search of columns finds what was not sealed, as text or bytes, however long", async () => {
+  const words = { text: newWord(), bytes: newWord(), json: newWord(), hex: newWord() };
+  await admin`create table readable (id int, text text, bytes bytea, json jsonb, hex text)`;
+  const hex = Buffer.from(words.hex).toString("hex");
+  await admin`
+    insert into readable values (1, ${longText(words.text)}, ${Buffer.from(longText(words.bytes))},
+      ${admin.json({ a: [words.json] })}, ${hex})`;
+  for (const [column, word] of Object.entries(words)) {
+    expect(await columnsWith(admin, word), column).toEqual([`readable.${column}`]);
+  }
+  await admin`drop table readable`;
 });
 
 test("the search finds a word that was not sealed, short or in a long text, in whichever form", async () => {
