@@ -1,10 +1,21 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
-import type { Database, Tx } from "./connect.ts";
+import type postgres from "postgres";
+import { type Database, gateOf, type Tx } from "./connect.ts";
 import { isRefusedLogin } from "./find-password.ts";
+import { AcquireTimeout, PATIENCE_MS } from "./gate.ts";
 
-/** Who works in which assessment. `tx` is the transaction already open for the same two, where there is one. */
-export type AssessmentScope = { db: Database; assessmentId: string; accountId: string; tx?: Tx | undefined };
+/**
+ * Who works in which assessment. `tx` is the transaction already open for the same two, where there is one. `waitedMs` is
+ * how long the request has waited for the database before: its patience is for all of it.
+ */
+export type AssessmentScope = {
+  db: Database;
+  assessmentId: string;
+  accountId: string;
+  tx?: Tx | undefined;
+  waitedMs?: number | undefined;
+};
 
 /**
  * Runs `work` in one transaction that sees and writes only the caller's assessment; joins one already open.
@@ -12,7 +23,7 @@ export type AssessmentScope = { db: Database; assessmentId: string; accountId: s
  */
 export async function inAssessment<T>(scope: AssessmentScope, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (scope.tx) return work(scope.tx);
-  return transaction(scope.db, scope.assessmentId, scope.accountId, work);
+  return transaction(scope, work);
 }
 
 /**
@@ -21,7 +32,7 @@ export async function inAssessment<T>(scope: AssessmentScope, work: (tx: Tx) => 
  * work that comes before it is known who asks, such as signing in.
  */
 export async function asAccount<T>(db: Database, accountId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(db, "", accountId, work);
+  return transaction({ db, assessmentId: "", accountId }, work);
 }
 
 /**
@@ -44,7 +55,7 @@ export async function withKeyring<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Prom
  * pool that signs in for identities: no other one may come in here.
  */
 export async function inIdentities<T>(scope: Omit<AssessmentScope, "tx">, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transaction(scope.db, scope.assessmentId, scope.accountId, work, "octant_identity");
+  return transaction(scope, work, "octant_identity");
 }
 
 /**
@@ -62,19 +73,57 @@ async function enter(tx: Tx, role: "octant_app" | "octant_keyring") {
   await tx.execute(sql`select set_config('role', ${role}, true)`);
 }
 
+/**
+ * One transaction, from its turn at the gate to its end. Its role and settings are sent ahead of the first statement of
+ * `work` and not waited for: a connection answers in order, and where they fail PostgreSQL refuses all that follows.
+ * Throws `AcquireTimeout` where the database has not begun it in time; what it begins later is rolled back at once.
+ */
 async function transaction<T>(
-  db: Database,
-  assessmentId: string,
-  accountId: string,
+  { db, assessmentId, accountId, waitedMs = 0 }: Omit<AssessmentScope, "tx">,
   work: (tx: Tx) => Promise<T>,
   role: "octant_app" | "octant_identity" = "octant_app",
-) {
-  return onceSignedIn(db, async (tx) => {
-    await tx.execute(
-      sql`select set_config('role', ${role}, true), set_config('octant.assessment', ${assessmentId}, true), set_config('octant.account', ${accountId}, true)`,
+): Promise<T> {
+  const until = performance.now() + Math.max(LEAST_MS, PATIENCE_MS - waitedMs);
+  const leave = await gateOf(db).enter(until - performance.now());
+  return new Promise<T>((resolve, reject) => {
+    let givenUp = false;
+    const patience = setTimeout(
+      () => {
+        givenUp = true;
+        reject(new AcquireTimeout());
+      },
+      Math.max(0, until - performance.now()),
     );
-    return work(tx);
+    const done = onceSignedIn(db, async (tx) => {
+      if (givenUp) throw new AcquireTimeout();
+      clearTimeout(patience);
+      // who has waited for a turn waits the shorter for a lock, so that nobody waits for both in full
+      const lockMs = Math.max(LEAST_MS, Math.round(until - performance.now()));
+      const client = clientOf(tx);
+      const entered = client`
+        select set_config('role', ${role}, true), set_config('octant.assessment', ${assessmentId}, true),
+          set_config('octant.account', ${accountId}, true), set_config('lock_timeout', ${String(lockMs)}, true)`.execute();
+      await null; // the driver hands a statement to the connection one step after it was given to it
+      const result = await work(tx).catch(async (error: unknown) => {
+        await entered; // its own failure is the news, not that of what came after it
+        throw error;
+      });
+      await entered;
+      return result;
+    });
+    done.then(resolve, reject).finally(() => {
+      clearTimeout(patience);
+      leave();
+    });
   });
+}
+
+/** However long a request has waited already, it gets this much for a lock. */
+const LEAST_MS = 500;
+
+/** The query builder does not tell of the connection that it stands on; it is the driver's own. */
+function clientOf(tx: Tx): postgres.TransactionSql {
+  return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;
 }
 
 const SIGN_IN_TRIES = 5;

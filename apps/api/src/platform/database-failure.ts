@@ -29,6 +29,7 @@ export function isPassing(error: unknown): boolean {
 }
 
 const CONNECTION = new Set([
+  "ACQUIRE_TIMEOUT",
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
   "CONNECTION_DESTROYED",

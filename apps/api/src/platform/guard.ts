@@ -39,7 +39,9 @@ export function guard(rules: () => Rules): MiddlewareHandler<ApiEnv> {
     if (!token) throw new ProblemError("sign-in-needed");
     const { deps, requestId } = c.var;
     const assessmentId = assessmentIn(route.path, c.req.path);
+    const asked = performance.now();
     const found = await findSession(deps, hashToken(token), assessmentId);
+    const waitedMs = performance.now() - asked;
     if (!found) throw new ProblemError("sign-in-needed");
     const { signedIn, member } = found;
     await renewSession(deps, signedIn);
@@ -58,6 +60,7 @@ export function guard(rules: () => Rules): MiddlewareHandler<ApiEnv> {
         account: signedIn.account,
         role,
         coderId,
+        waitedMs,
       });
     }
     if (asksForProof(rule) && !isProvedLately(signedIn, deps.now())) throw new ProblemError("step-up-needed");

@@ -121,7 +121,11 @@ async function orStop<T>(cluster: Pick<EmbeddedCluster, "stop"> | undefined, wor
 type Opened = { vault: Vault; adminUrl: string; stop: (() => Promise<void>) | undefined };
 
 async function connectAs(appUrl: string, { vault, adminUrl, stop }: Opened): Promise<OpenDatabase> {
-  const { db, close } = connect(appUrl, { passwords: () => vault.keys.loginPasswords() });
+  // where the database is this process's own, no pooler stands between that would mix up prepared statements
+  const { db, close } = connect(appUrl, {
+    passwords: () => vault.keys.loginPasswords(),
+    prepare: stop !== undefined,
+  });
   try {
     await ensureKeyCheck(db, vault);
     await vault.openServerKey(db);

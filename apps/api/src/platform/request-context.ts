@@ -17,6 +17,8 @@ export type RequestContext = {
   role: Role;
   /** The person as a coder of this assessment; null for roles that do not code. */
   coderId: string | null;
+  /** How long the request has waited for the database so far; what is left of its patience is for the rest. */
+  waitedMs?: number;
   /** The transaction already open for this assessment and account; use cases join it. */
   tx?: Tx;
 };
