@@ -1,5 +1,6 @@
-import { useNavigate } from "@solidjs/router";
+import { A, useNavigate } from "@solidjs/router";
 import LogOut from "lucide-solid/icons/log-out";
+import UserRound from "lucide-solid/icons/user-round";
 import { createSignal, For, Show } from "solid-js";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { session, signOut } from "../data/session.ts";
@@ -24,6 +25,10 @@ export function AccountMenu() {
               <p class="menu-heading">
                 {words().frame.signedInAs} <bdi>{person().name}</bdi>
               </p>
+              <A class="menu-item" href="/account" onClick={close}>
+                <UserRound />
+                {words().frame.myAccount}
+              </A>
               <p class="menu-heading">{words().frame.appearance}</p>
               <For each={APPEARANCES}>
                 {(each) => (

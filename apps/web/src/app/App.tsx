@@ -10,6 +10,7 @@ import { SignedIn } from "./SignedIn.tsx";
 
 const SignInScreen = lazy(async () => ({ default: (await import("../sign-in/SignInScreen.tsx")).SignInScreen }));
 const LinkScreen = lazy(async () => ({ default: (await import("../link/LinkScreen.tsx")).LinkScreen }));
+const AccountScreen = lazy(async () => ({ default: (await import("../account/AccountScreen.tsx")).AccountScreen }));
 const HomeScreen = lazy(async () => ({ default: (await import("../home/HomeScreen.tsx")).HomeScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import("../audit/AuditScreen.tsx")).AuditScreen }));
 const NewAssessmentScreen = lazy(async () => ({
@@ -35,6 +36,7 @@ export function App() {
       <Route path="/" component={SignedIn}>
         <Route path="/" component={HomeScreen} />
         <Route path="/new-assessment" component={NewAssessmentScreen} />
+        <Route path="/account" component={AccountScreen} />
         <Route path="/a/:assessmentId" component={AssessmentLayout}>
           <Route path="/sources" component={SourcesScreen} />
           <Route path="/texts" component={CodeScreen} />

@@ -1,8 +1,9 @@
 import { A, type RouteSectionProps } from "@solidjs/router";
-import { createMemo, createResource, Match, Switch } from "solid-js";
+import { createMemo, createResource, Match, Show, Switch } from "solid-js";
 import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
+import { RefusedError } from "../data/request.ts";
 import { Button, Loading, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { AssessmentContext, toNames } from "./assessment.ts";
@@ -21,9 +22,18 @@ export function AssessmentLayout(props: RouteSectionProps) {
               title={words().frame.assessmentNotOpened}
               actions={
                 <>
-                  <Button look="ink" onClick={() => void refetch()}>
-                    {words().act.tryAgain}
-                  </Button>
+                  <Show
+                    when={needsFactor(loaded.error)}
+                    fallback={
+                      <Button look="ink" onClick={() => void refetch()}>
+                        {words().act.tryAgain}
+                      </Button>
+                    }
+                  >
+                    <A class="button" data-look="ink" href="/account">
+                      {words().frame.addFactor}
+                    </A>
+                  </Show>
                   <A class="button" href="/">
                     {words().frame.toHome}
                   </A>
@@ -50,4 +60,9 @@ export function AssessmentLayout(props: RouteSectionProps) {
       </Match>
     </Switch>
   );
+}
+
+/** The assessment would open for somebody with a second factor: then there is something to do about it. */
+function needsFactor(error: unknown): boolean {
+  return error instanceof RefusedError && error.problem.code === "second-factor-required";
 }

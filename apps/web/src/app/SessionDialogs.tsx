@@ -1,10 +1,12 @@
 import { lazy, Show, Suspense } from "solid-js";
 import { session } from "../data/session.ts";
+import { proofQuestion } from "./ask-for-proof.ts";
 
-// most pages never show it, so its code is fetched when it is needed
+// most pages never show either, so their code is fetched when it is needed
 const EndedDialog = lazy(async () => ({ default: (await import("./EndedDialog.tsx")).EndedDialog }));
+const ProofDialog = lazy(async () => ({ default: (await import("./ProofDialog.tsx")).ProofDialog }));
 
-/** What stands over any page: the sign-in after a session ended. */
+/** What stands over any page: the sign-in after a session ended, and the question whether it is still the same person. */
 export function SessionDialogs() {
   const ended = () => {
     const now = session();
@@ -12,6 +14,7 @@ export function SessionDialogs() {
   };
   return (
     <Suspense>
+      <Show when={proofQuestion()}>{(question) => <ProofDialog onAnswer={question().answer} />}</Show>
       <Show when={ended()}>{(person) => <EndedDialog person={person()} />}</Show>
     </Suspense>
   );

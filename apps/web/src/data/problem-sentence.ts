@@ -1,6 +1,7 @@
 import type { WeakPassword } from "@octant/schemas";
 import { words } from "../words/words.ts";
 import { fileSentence } from "./file-sentence.ts";
+import { PasskeyError } from "./passkeys.ts";
 import { AwayError, RefusedError } from "./request.ts";
 
 /**
@@ -8,7 +9,8 @@ import { AwayError, RefusedError } from "./request.ts";
  * code, with the incident's number if any.
  */
 export function problemSentence(error: unknown): string {
-  const { sentences, away, incident, waitFor } = words().problems;
+  const { sentences, away, incident, passkey, waitFor } = words().problems;
+  if (error instanceof PasskeyError) return passkey[error.reason];
   if (!(error instanceof RefusedError || error instanceof AwayError)) return sentences.internal;
   if (!error.problem) return away;
   const { code, requestId } = error.problem;

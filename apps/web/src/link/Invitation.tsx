@@ -3,41 +3,36 @@ import { useNavigate } from "@solidjs/router";
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { accountApi } from "../data/account-api.ts";
 import { createSubmit } from "../data/create-submit.ts";
-import { session, signOut } from "../data/session.ts";
+import { owedSession, session, signOut } from "../data/session.ts";
 import { SignInForm } from "../sign-in/SignInForm.tsx";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { MakeAccountForm } from "./MakeAccountForm.tsx";
+import { SecondFactorOffer } from "./SecondFactorOffer.tsx";
 
 type Props = { token: string; invitation: Extract<LinkPurpose, { kind: "invitation" }> };
 
 /** Says to what, as what and until when; then joins: with the account that is signed in, one that is, or a new one. */
 export function Invitation(props: Props) {
   const t = () => words().link.invitation;
+  const [joined, setJoined] = createSignal(false);
   const [hasAccount, setHasAccount] = createSignal(false);
   const navigate = useNavigate();
   const person = () => {
     const now = session();
     return now.kind === "in" ? now.session.account : undefined;
   };
-  const goIn = () => navigate("/", { replace: true });
+  const goTo = (assessmentId: string) => navigate(`/a/${assessmentId}/scorecard`, { replace: true });
+  const isLead = () => props.invitation.role === "lead";
   return (
-    <>
+    <Show when={!joined()} fallback={<SecondFactorOffer needed={isLead()} />}>
       <h1>{t().title(props.invitation.assessment)}</h1>
       <p class="quiet">
         {t().as(words().role[props.invitation.role])} {t().until(new Date(props.invitation.expiresAt))}
       </p>
       <Switch>
-        <Match when={person()}>
-          {(who) => (
-            <Join
-              token={props.token}
-              name={who().name}
-              onJoined={(id) => navigate(`/a/${id}/scorecard`, { replace: true })}
-            />
-          )}
-        </Match>
-        <Match when={hasAccount()}>
+        <Match when={person()}>{(who) => <Join token={props.token} name={who().name} onJoined={goTo} />}</Match>
+        <Match when={hasAccount() || owedSession()}>
           <p>{t().signInFirst}</p>
           <SignInForm withLink={false} onSignedIn={() => undefined} />
           <div>
@@ -47,7 +42,7 @@ export function Invitation(props: Props) {
           </div>
         </Match>
         <Match when={true}>
-          <MakeAccountForm token={props.token} go={t().go} onMade={goIn} />
+          <MakeAccountForm token={props.token} go={t().go} onMade={() => setJoined(true)} />
           <div class="link-other">
             <Button look="quiet" onClick={() => setHasAccount(true)}>
               {t().hasAccount}
@@ -55,7 +50,7 @@ export function Invitation(props: Props) {
           </div>
         </Match>
       </Switch>
-    </>
+    </Show>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { LinkPurpose } from "@octant/schemas";
-import { A, useNavigate } from "@solidjs/router";
-import { createResource, Match, Switch } from "solid-js";
+import { A } from "@solidjs/router";
+import { createResource, createSignal, Match, Switch } from "solid-js";
 import { Mark } from "../app/Mark.tsx";
 import { accountApi } from "../data/account-api.ts";
 import { findLinkToken } from "../data/find-link-token.ts";
@@ -13,6 +13,7 @@ import { words } from "../words/words.ts";
 import { Invitation } from "./Invitation.tsx";
 import { MakeAccountForm } from "./MakeAccountForm.tsx";
 import { NewPassword } from "./NewPassword.tsx";
+import { SecondFactorOffer } from "./SecondFactorOffer.tsx";
 import "../sign-in/sign-in.css";
 import "./link.css";
 
@@ -22,7 +23,7 @@ type OpenLink = { token: string; purpose: LinkPurpose };
 export function LinkScreen() {
   usePageTitle(() => words().link.title);
   const token = takeToken(findLinkToken);
-  const navigate = useNavigate();
+  const [made, setMade] = createSignal(false);
   const [read, { refetch }] = createResource(async () => {
     if (token === undefined) return undefined;
     // whoever is signed in takes an invitation with one press; that nobody is, is no fault here
@@ -37,6 +38,9 @@ export function LinkScreen() {
     <main class="sign-in">
       <Mark />
       <Switch fallback={<Loading what={words().link.reading} />}>
+        <Match when={made()}>
+          <SecondFactorOffer needed />
+        </Match>
         <Match when={read.error}>
           <Unusable error={read.error} onAgain={() => void refetch()} />
         </Match>
@@ -52,11 +56,7 @@ export function LinkScreen() {
             <>
               <h1>{words().link.first.title}</h1>
               <p class="quiet">{words().link.first.how}</p>
-              <MakeAccountForm
-                token={link().token}
-                go={words().link.first.go}
-                onMade={() => navigate("/", { replace: true })}
-              />
+              <MakeAccountForm token={link().token} go={words().link.first.go} onMade={() => setMade(true)} />
             </>
           )}
         </Match>

@@ -4,6 +4,7 @@ import { createSubmit } from "../data/create-submit.ts";
 import { enter } from "../data/session.ts";
 import { Button, PasswordField, TextField } from "../ui/index.ts";
 import { words } from "../words/words.ts";
+import { offerPasskeys } from "./offer-passkeys.ts";
 
 /** Login and password. Browsers that can offer a passkey under the login's field do so. */
 export function PasswordForm(props: { onDone: () => void }) {
@@ -14,6 +15,7 @@ export function PasswordForm(props: { onDone: () => void }) {
   let loginField!: HTMLInputElement;
   let passwordField!: HTMLInputElement;
   onMount(() => loginField.focus());
+  offerPasskeys(() => props.onDone());
   const form = createSubmit(
     async () => {
       enter(await accountApi.signInByPassword({ login: login(), password: password() }));
@@ -40,7 +42,7 @@ export function PasswordForm(props: { onDone: () => void }) {
         ref={loginField}
         label={t().login}
         name="username"
-        autocomplete="username"
+        autocomplete="username webauthn"
         autocapitalize="none"
         spellcheck={false}
         maxlength={200}

@@ -2,7 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createResource, Show } from "solid-js";
 import { Mark } from "../app/Mark.tsx";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { findToken, refreshSession, session, signIn } from "../data/session.ts";
+import { findToken, owedSession, refreshSession, session, signIn } from "../data/session.ts";
 import { Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { SignInForm } from "./SignInForm.tsx";
@@ -24,7 +24,7 @@ export function SignInScreen() {
     <main class="sign-in">
       <Mark />
       <Show when={!spent.loading} fallback={<Loading what={words().signIn.working} />}>
-        <h1>{words().signIn.title}</h1>
+        <h1>{owedSession() ? words().signIn.secondTitle : words().signIn.title}</h1>
         <Show when={spent.error}>
           <Note urgent title={words().signIn.refused}>
             <p>{problemSentence(spent.error)}</p>

@@ -1,3 +1,4 @@
+import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { citation } from "./en/citation.ts";
 import { common } from "./en/common.ts";
@@ -8,6 +9,7 @@ import { link } from "./en/link.ts";
 import { newAssessment } from "./en/new-assessment.ts";
 import { password } from "./en/password.ts";
 import { problems } from "./en/problems.ts";
+import { proof } from "./en/proof.ts";
 import { scorecard } from "./en/scorecard.ts";
 import { security } from "./en/security.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -26,6 +28,8 @@ export const en = {
   home,
   newAssessment,
   signIn,
+  proof,
+  account,
   link,
   password,
   sources,

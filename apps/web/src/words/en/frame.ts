@@ -10,7 +10,8 @@ export const frame = {
   rate: "Rate",
   assessments: "Assessments",
   switchAssessment: (name: string) => `${name}: switch to another assessment`,
-  account: (name: string) => `${name}: appearance and signing out`,
+  account: (name: string) => `${name}: account, appearance and signing out`,
+  myAccount: "My account",
   signedInAs: "Signed in as",
   signOut: "Sign out",
   signOutUnsent: (n: number) =>
@@ -24,6 +25,7 @@ export const frame = {
   openingScreen: "Opening the page",
   openingAssessment: "Opening the assessment",
   assessmentNotOpened: "The assessment was not opened",
+  addFactor: "Add a second factor",
   screenNotOpened: "This screen could not be shown",
   reload: "Load the page again",
   notFound: "There is nothing at this address",

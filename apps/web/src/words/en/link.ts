@@ -41,4 +41,12 @@ export const link = {
     password: "New password",
     go: "Set the password",
   },
+  offer: {
+    title: "Your account is ready",
+    needed:
+      "A lead needs a second factor before an assessment opens: a passkey of this device, or an authenticator on your telephone. It takes a minute.",
+    better: "A second factor keeps others out, even if they learn your password. It takes a minute, now or later.",
+    add: "Add a second factor",
+    later: "Later",
+  },
 };

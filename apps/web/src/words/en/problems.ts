@@ -60,6 +60,11 @@ export const problems = {
   sentences,
   files: refusedFiles,
   away: "The server does not answer. Check the connection and try again.",
+  passkey: {
+    cancelled: "No passkey was used. Try again, or choose another way.",
+    known: "This device already holds a passkey of your account.",
+    unusable: "This browser could not use a passkey here. Choose another way.",
+  },
   waitFor: (ms: number) =>
     `There were too many attempts. Try again in ${waitingTime(ms)}; a passkey works all the same.`,
   incident: (id: string) => `Number: ${id}`,
