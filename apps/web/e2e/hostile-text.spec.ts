@@ -151,6 +151,13 @@ test("names that are written to run, of people, places, clusters, assessments an
   await page.keyboard.press("c");
   await expectLetters(page, NAME);
   await page.keyboard.press("Escape");
+  const assessment = /^.*\/a\/[^/]+/.exec(page.url())?.[0];
+  for (const place of [`${assessment}/team`, `${assessment}/audit`, `${octant.origin}/new-assessment`]) {
+    await page.goto(place);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    await expectLetters(page, NAME);
+  }
   for (const place of await placesOf(page)) {
     await page.goto(place);
     await page.waitForLoadState("networkidle");
