@@ -9,6 +9,7 @@ const benches = {
   start: "apps/api/bench/start.ts",
   coding: "apps/api/bench/coding.ts",
   evidence: "apps/api/bench/evidence.ts",
+  "sign-in": "apps/api/bench/sign-in.ts",
 };
 
 const asked = process.argv.slice(2);

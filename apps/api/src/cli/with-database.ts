@@ -3,7 +3,7 @@ import { type OpenDatabase, openExisting } from "../platform/open-database.ts";
 import { CommandError } from "./command.ts";
 import { stopSignal } from "./stop-signal.ts";
 
-export type CommandDatabase = Omit<OpenDatabase, "close"> & { keyFile: string; dataFolder: string };
+export type CommandDatabase = Omit<OpenDatabase, "close"> & { keyFile: string; dataFolder: string; origin: string };
 
 /**
  * Opens database and vault for a command, whether a server runs on them or not, and closes them after `work`; a database
@@ -18,7 +18,10 @@ export async function withDatabase<T>(work: (database: CommandDatabase) => Promi
   const env = takeEnv(process.env);
   const { close, ...open } = await openExisting(env, (sentence) => console.error(sentence));
   try {
-    return await Promise.race([work({ ...open, keyFile: env.keyFile, dataFolder: env.dataFolder }), stopped]);
+    return await Promise.race([
+      work({ ...open, keyFile: env.keyFile, dataFolder: env.dataFolder, origin: env.origins[0] }),
+      stopped,
+    ]);
   } finally {
     await close();
   }
