@@ -53,7 +53,7 @@ export async function takeTry({ db, now }: Pick<Deps, "db" | "now">, buckets: re
       const waitMs = oldest.at.getTime() + TRIES_WINDOW_MS - at.getTime();
       throw new ProblemError("too-many-attempts", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
     }
-    await tx.delete(signInTries).where(lte(signInTries.at, since));
+    await forgetBefore(tx, since);
     const rows = buckets.map(({ digest }) => ({ id: uuidv7(), bucket: digest, at }));
     await tx.insert(signInTries).values(rows);
     return rows.map(({ id }) => id);
@@ -62,8 +62,20 @@ export async function takeTry({ db, now }: Pick<Deps, "db" | "now">, buckets: re
 
 /** It was right: it counts no longer, and of the buckets in `cleared` none that was before it. */
 export async function takeBack(tx: Tx, ids: readonly string[], cleared: readonly Bucket[] = []): Promise<void> {
+  // who clears a bucket deletes others' tries too: one after the other, or two would wait for each other
+  await queueFor(tx, cleared);
   await tx.delete(signInTries).where(inArray(signInTries.id, [...ids]));
   for (const { digest } of cleared) await tx.delete(signInTries).where(eq(signInTries.bucket, digest));
+}
+
+const FORGETTING_LOCK = 6_717_944;
+
+/** What no longer counts goes, by one transaction at a time: two that delete the same rows would wait for each other. */
+async function forgetBefore(tx: Tx, since: Date): Promise<void> {
+  const [mine] = await tx.execute<{ locked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(${FORGETTING_LOCK}) as locked`,
+  );
+  if (mine?.locked) await tx.delete(signInTries).where(lte(signInTries.at, since));
 }
 
 /** One after the other, in every process; always in the same order, so that no two wait for each other. */

@@ -167,3 +167,11 @@ test("the database tells neither who tried nor from where", async () => {
   const bytes = Buffer.concat(rows.map(({ bucket }) => bucket)).toString("latin1");
   for (const told of ["zq-tried", "198.51.100", "2001:db8"]) expect(bytes).not.toContain(told);
 });
+
+test("four right passwords at once, over and over, all get in: counting makes none wait for another in a circle", async () => {
+  await addPerson(octant, "eager@example.org");
+  for (let turn = 0; turn < 10; turn++) {
+    const four = [1, 2, 3, 4].map(() => statusOf(tryFrom("192.0.2.1", "eager@example.org", PASSWORD)));
+    expect(await Promise.all(four)).toEqual([201, 201, 201, 201]);
+  }
+});
