@@ -10,6 +10,7 @@ const benches = {
   coding: "apps/api/bench/coding.ts",
   evidence: "apps/api/bench/evidence.ts",
   "sign-in": "apps/api/bench/sign-in.ts",
+  tenancy: "apps/api/bench/tenancy.ts",
 };
 
 const asked = process.argv.slice(2);
