@@ -7,6 +7,7 @@ import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { identities } from "./features/identities/routes.ts";
 import { links } from "./features/links/routes.ts";
+import { protection } from "./features/protection/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
@@ -77,6 +78,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, identities)
     .route(OF_ASSESSMENT, consent)
+    .route(OF_ASSESSMENT, protection)
     .route(OF_ASSESSMENT, workbench)
     .route(OF_ASSESSMENT, scorecard)
     .route(OF_ASSESSMENT, team)

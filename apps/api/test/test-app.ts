@@ -31,6 +31,12 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
     vault,
     parser,
     identities: await IdentityVault.open(database.identityDb, FileKeys.of("identity", randomBytes(32))),
+    installation: {
+      keyFile: join(folder, "octant.key"),
+      identityKeyFile: join(folder, "octant-identities.key"),
+      dataFolder: folder,
+      database: "embedded",
+    },
     withdrawals: await WithdrawalList.open(withdrawalListPath(join(folder, "octant.key")), vault),
     log: createLog({ write: (line) => void logged.push(line) }),
     now: () => clock.now,

@@ -4,6 +4,7 @@ export { EmbeddedError } from "./embedded/embedded-error.ts";
 export { findRunningCluster } from "./embedded/find-running-cluster.ts";
 export { type EmbeddedCluster, type EmbeddedOptions, openEmbeddedCluster } from "./embedded/open-embedded-cluster.ts";
 export { findCluster } from "./embedded/place.ts";
+export { countErasable, ERASED_TABLES, type ErasedTable, eraseAssessment } from "./erase-assessment.ts";
 export {
   type AssessmentScope,
   asAccount,

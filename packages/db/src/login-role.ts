@@ -8,7 +8,7 @@ import { scramVerifier } from "./scram.ts";
 export type LoginKind = { prefix: string; enters: readonly string[] };
 
 /** For requests. */
-export const APP_LOGIN: LoginKind = { prefix: "octant_at_", enters: ["octant_app", "octant_keyring"] };
+export const APP_LOGIN: LoginKind = { prefix: "octant_at_", enters: ["octant_app", "octant_keyring", "octant_eraser"] };
 /** For who sources are: it can enter nothing else, and nothing else can enter there. */
 export const IDENTITY_LOGIN: LoginKind = { prefix: "octant_identity_at_", enters: ["octant_identity"] };
 

@@ -8,6 +8,7 @@ export * from "./identity.ts";
 export * from "./link.ts";
 export * from "./new-assessment.ts";
 export * from "./problem.ts";
+export * from "./protection.ts";
 export * from "./scorecard.ts";
 export * from "./session.ts";
 export * from "./source.ts";

@@ -82,6 +82,12 @@ async function begin(
     db,
     vault,
     identities,
+    installation: {
+      keyFile: env.keyFile,
+      identityKeyFile: env.identityKeyFile,
+      dataFolder: env.dataFolder,
+      database: env.databaseUrl ? "own-server" : "embedded",
+    },
     withdrawals: await WithdrawalList.open(withdrawalListPath(env.keyFile), vault),
     parser,
     anchors,

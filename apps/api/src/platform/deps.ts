@@ -7,6 +7,15 @@ import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
 import type { WithdrawalList } from "./withdrawals/index.ts";
 
+/** Where the server's own files lie. */
+export type Installation = {
+  keyFile: string;
+  identityKeyFile: string;
+  dataFolder: string;
+  /** Embedded: it lies in the data folder. */
+  database: "embedded" | "own-server";
+};
+
 /** What the app stands on; the process makes it once, a test makes its own. */
 export type Deps = {
   db: Database;
@@ -15,6 +24,7 @@ export type Deps = {
   parser: Parser;
   /** Who sources are: handed to the routes of identities, and to no request context. */
   identities: IdentityVault;
+  installation: Installation;
   /** Who has withdrawn, noted outside the database. */
   withdrawals: WithdrawalList;
   log: Logger;

@@ -5,6 +5,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { Account, RequestContext } from "../../platform/request-context.ts";
 import { createAssessment } from "../assessment/create-assessment.ts";
+import { wasDeleted } from "../protection/queries.ts";
 import { importSource } from "../sources/import-source.ts";
 import type { ReadAside } from "../sources/parse-aside.ts";
 import { parseText } from "../sources/parse-text.ts";
@@ -24,7 +25,8 @@ export async function loadDemo(deps: Deps, folder: string, report: (sentence: st
   const plan = planDemo(demo.assessment);
   const scope = { db: deps.db, account: lead, assessmentId: plan.id };
   const isThere = await inAssessment(scope, async (tx) => (await tx.select().from(assessments)).length > 0);
-  if (isThere) return lead;
+  // who has deleted the demo does not find it again at the next start
+  if (isThere || (await asAccount(deps.db, "", (tx) => wasDeleted(tx, plan.id)))) return lead;
   report(`Loading the demo: ${demo.sources.length} invented conversations`);
   await addPeople(deps, demo);
   await inAssessment(scope, async (tx) => {

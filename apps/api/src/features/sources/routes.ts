@@ -12,6 +12,7 @@ import { importSource } from "./import-source.ts";
 import { listSources } from "./list-sources.ts";
 import { parseAside } from "./parse-aside.ts";
 import { previewText } from "./preview-text.ts";
+import { asAttachment, takeOriginal } from "./take-original.ts";
 import { toEncoding, toUpload } from "./upload.ts";
 
 const form = <Schema extends z.ZodType>(schema: Schema) =>
@@ -114,6 +115,19 @@ const changeRoute = ruledRoute("change-source", {
   },
 });
 
+const originalRoute = ruledRoute("export-original", {
+  method: "get",
+  path: "/sources/{sourceId}/original",
+  request: { params: pathIds("sourceId") },
+  responses: {
+    200: {
+      description: "The file that the source came from; that it was taken is logged",
+      content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+    },
+    ...problems(...ALWAYS, "second-factor-required", "step-up-needed", "cannot-be-verified"),
+  },
+});
+
 const aside = (c: Context<ApiEnv>) => parseAside(c.var.deps.parser);
 
 export const sources = featureRouter()
@@ -134,4 +148,10 @@ export const sources = featureRouter()
     const { sourceId } = c.req.valid("param");
     const source = await changeSource(c.var.ctx, sourceId, readIfMatch(c), c.req.valid("json"));
     return c.json(Source.parse(source), 200);
+  })
+  .openapi(originalRoute, async (c) => {
+    const { name, bytes } = await takeOriginal(c.var.ctx, c.req.valid("param").sourceId);
+    c.header("Content-Disposition", asAttachment(name));
+    c.header("Content-Type", "application/octet-stream");
+    return c.body(new Uint8Array(bytes), 200);
   });
