@@ -29,6 +29,7 @@ test("a lead invites a coder, who joins, codes, is made reviewer, can no longer 
   await coder.getByLabel("Login").fill("oumar@example.org");
   await coder.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await coder.getByRole("button", { name: "Make the account and join" }).click();
+  await coder.getByRole("link", { name: "Later" }).click();
   await coder.getByRole("link", { name: /MINUSMA 2019/ }).click();
   await expect(coder.getByRole("link", { name: "Rate" })).toBeVisible();
   await expect(coder.getByRole("link", { name: "Team & security" })).toHaveCount(0);

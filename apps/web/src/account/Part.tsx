@@ -15,16 +15,3 @@ export function Part(props: { title: string; about?: string; children: JSX.Eleme
     </section>
   );
 }
-
-/** Why an act was refused, read out at once. */
-export function Refusal(props: { sentence: string | undefined }) {
-  return (
-    <Show when={props.sentence}>
-      {(sentence) => (
-        <p class="account-refusal small" role="alert">
-          {sentence()}
-        </p>
-      )}
-    </Show>
-  );
-}

@@ -5,8 +5,9 @@ import { accountApi } from "../data/account-api.ts";
 import { createSubmit } from "../data/create-submit.ts";
 import { hasPasskeys, makePasskey } from "../data/passkeys.ts";
 import { Button, TextField } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
-import { Part, Refusal } from "./Part.tsx";
+import { Part } from "./Part.tsx";
 import type { PartProps } from "./part-props.ts";
 
 /** The devices that sign this person in, each with its name; a new one is named before the browser asks for it. */

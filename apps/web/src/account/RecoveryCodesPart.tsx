@@ -2,8 +2,9 @@ import { createSignal, Show } from "solid-js";
 import { accountApi } from "../data/account-api.ts";
 import { createSubmit } from "../data/create-submit.ts";
 import { Button } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
-import { Part, Refusal } from "./Part.tsx";
+import { Part } from "./Part.tsx";
 import type { PartProps } from "./part-props.ts";
 import { ShownCodes } from "./ShownCodes.tsx";
 

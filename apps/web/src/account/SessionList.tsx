@@ -5,8 +5,9 @@ import { createSubmit } from "../data/create-submit.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
-import { Part, Refusal } from "./Part.tsx";
+import { Part } from "./Part.tsx";
 
 /** Every browser in which this person is signed in; all but this one can be ended here. */
 export function SessionList() {

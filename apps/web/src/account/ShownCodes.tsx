@@ -3,9 +3,9 @@ import Download from "lucide-solid/icons/download";
 import Printer from "lucide-solid/icons/printer";
 import { createSignal, For } from "solid-js";
 import { downloadBlob } from "../scorecard/download.ts";
+import { copyText } from "../ui/copy-text.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { copySecret } from "./copy-secret.ts";
 
 /** Recovery codes, this once: to copy, print or save. They are gone from the page once they are said to be kept. */
 export function ShownCodes(props: { codes: readonly string[]; onKept: () => void }) {
@@ -13,7 +13,7 @@ export function ShownCodes(props: { codes: readonly string[]; onKept: () => void
   const [said, setSaid] = createSignal("");
   const asText = () => `${t().fileHead}\n\n${props.codes.join("\n")}\n`;
   const copy = async () => {
-    setSaid((await copySecret(asText())) ? t().copied : t().notCopied);
+    setSaid((await copyText(asText())) ? t().copied : t().notCopied);
   };
   return (
     <div class="account-codes">

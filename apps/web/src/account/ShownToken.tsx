@@ -1,14 +1,14 @@
 import Copy from "lucide-solid/icons/copy";
 import { createSignal } from "solid-js";
+import { copyText } from "../ui/copy-text.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { copySecret } from "./copy-secret.ts";
 
 /** A new token's secret, this once. */
 export function ShownToken(props: { secret: string; onKept: () => void }) {
   const t = () => words().account.tokens;
   const [said, setSaid] = createSignal("");
-  const copy = async () => setSaid((await copySecret(props.secret)) ? t().copied : t().notCopied);
+  const copy = async () => setSaid((await copyText(props.secret)) ? t().copied : t().notCopied);
   return (
     <div class="account-codes">
       <p>{t().shownOnce}</p>

@@ -5,9 +5,10 @@ import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { tokenApi } from "../data/token-api.ts";
 import { Button } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import { MakeTokenForm } from "./MakeTokenForm.tsx";
-import { Part, Refusal } from "./Part.tsx";
+import { Part } from "./Part.tsx";
 import { ShownToken } from "./ShownToken.tsx";
 
 /** The person's tokens for scripts: what each may do, and the way to new ones and to their end. */

@@ -6,6 +6,7 @@ import { answerWithPasskey, hasPasskeys } from "../data/passkeys.ts";
 import { enter, refreshSession, session } from "../data/session.ts";
 import { LinkForm } from "../sign-in/LinkForm.tsx";
 import { Button, Dialog, PasswordField, TextField } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import "./proof.css";
 
@@ -34,13 +35,7 @@ export function ProofDialog(props: { onAnswer: (proved: boolean) => void }) {
             <KeyRound />
             {t().usePasskey}
           </Button>
-          <Show when={passkey.sentence()}>
-            {(sentence) => (
-              <p class="field-error small" role="alert">
-                {sentence()}
-              </p>
-            )}
-          </Show>
+          <Refusal sentence={passkey.sentence()} />
         </div>
       </Show>
       <Show when={typed()} keyed>

@@ -6,6 +6,7 @@ import { createSubmit } from "../data/create-submit.ts";
 import { owedSession, session, signOut } from "../data/session.ts";
 import { SignInForm } from "../sign-in/SignInForm.tsx";
 import { Button } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import { MakeAccountForm } from "./MakeAccountForm.tsx";
 import { SecondFactorOffer } from "./SecondFactorOffer.tsx";
@@ -71,13 +72,7 @@ function Join(props: { token: string; name: string; onJoined: (assessmentId: str
           {words().signIn.somebodyElse}
         </Button>
       </div>
-      <Show when={join.sentence()}>
-        {(sentence) => (
-          <p class="link-refusal" role="alert">
-            {sentence()}
-          </p>
-        )}
-      </Show>
+      <Refusal sentence={join.sentence()} />
     </div>
   );
 }

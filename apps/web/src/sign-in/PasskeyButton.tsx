@@ -5,6 +5,7 @@ import { createSubmit } from "../data/create-submit.ts";
 import { answerWithPasskey, hasPasskeys } from "../data/passkeys.ts";
 import { enter } from "../data/session.ts";
 import { Button } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import "./sign-in-form.css";
 
@@ -22,13 +23,7 @@ export function PasskeyButton(props: { onDone: () => void; look?: "ink" | "frame
           <KeyRound />
           {words().signIn.withPasskey}
         </Button>
-        <Show when={asked.sentence()}>
-          {(sentence) => (
-            <p class="small" role="alert">
-              {sentence()}
-            </p>
-          )}
-        </Show>
+        <Refusal sentence={asked.sentence()} />
       </div>
     </Show>
   );

@@ -3,8 +3,8 @@ import { For } from "solid-js";
 import { createSubmit } from "../data/create-submit.ts";
 import { teamApi } from "../data/team-api.ts";
 import { Button } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
-import { Refusal } from "./Refusal.tsx";
 
 type Props = { assessmentId: string; invitations: readonly Invitation[]; onChanged: () => Promise<void> };
 

@@ -4,9 +4,9 @@ import { v7 as uuidv7 } from "uuid";
 import { createSubmit } from "../data/create-submit.ts";
 import { teamApi } from "../data/team-api.ts";
 import { Button, Dialog, Field } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import type { DialogProps } from "./dialog-props.ts";
-import { Refusal } from "./Refusal.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { ShownLink } from "./ShownLink.tsx";
 

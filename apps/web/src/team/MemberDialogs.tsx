@@ -5,9 +5,9 @@ import { createSubmit } from "../data/create-submit.ts";
 import { RefusedError } from "../data/request.ts";
 import { teamApi } from "../data/team-api.ts";
 import { Button, Dialog, showToast } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import type { MemberDialogProps } from "./dialog-props.ts";
-import { Refusal } from "./Refusal.tsx";
 
 type QuestionProps = {
   title: string;

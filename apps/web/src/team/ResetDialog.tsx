@@ -4,9 +4,9 @@ import { v7 as uuidv7 } from "uuid";
 import { createSubmit } from "../data/create-submit.ts";
 import { teamApi } from "../data/team-api.ts";
 import { Button, Dialog } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import type { MemberDialogProps } from "./dialog-props.ts";
-import { Refusal } from "./Refusal.tsx";
 import { ShownLink } from "./ShownLink.tsx";
 
 /** Makes the link with which a member sets a new password, and shows it. */

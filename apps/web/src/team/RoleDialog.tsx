@@ -5,9 +5,9 @@ import { useAssessment } from "../app/assessment.ts";
 import { createSubmit } from "../data/create-submit.ts";
 import { teamApi } from "../data/team-api.ts";
 import { Button, Dialog, showToast } from "../ui/index.ts";
+import { Refusal } from "../ui/Refusal.tsx";
 import { words } from "../words/words.ts";
 import type { MemberDialogProps } from "./dialog-props.ts";
-import { Refusal } from "./Refusal.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
 
 /** Gives a member another role, and says what ends with the present one. */

@@ -1,14 +1,14 @@
 import Copy from "lucide-solid/icons/copy";
 import { createSignal } from "solid-js";
+import { copyText } from "../ui/copy-text.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { copyLink } from "./copy-link.ts";
 
 /** A link that works once, shown this once, with how to send it. */
 export function ShownLink(props: { url: string; expiresAt: string; onDone: () => void }) {
   const t = () => words().team.link;
   const [said, setSaid] = createSignal("");
-  const copy = async () => setSaid((await copyLink(props.url)) ? t().copied : t().notCopied);
+  const copy = async () => setSaid((await copyText(props.url)) ? t().copied : t().notCopied);
   return (
     <>
       <p>{t().safely}</p>

@@ -5,7 +5,7 @@ export function Refusal(props: { sentence: string | undefined }) {
   return (
     <Show when={props.sentence}>
       {(sentence) => (
-        <p class="team-refusal" role="alert">
+        <p class="refusal" role="alert">
           {sentence()}
         </p>
       )}
