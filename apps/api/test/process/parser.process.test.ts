@@ -10,6 +10,7 @@ import { afterEach, describe, expect, inject, test } from "vitest";
 import { parseAside } from "../../src/features/sources/parse-aside.ts";
 import { parseText } from "../../src/features/sources/parse-text.ts";
 import { PARSER, type ParserLimits } from "../../src/platform/limits.ts";
+import { readFrame, toFrame } from "../../src/platform/parser/frame.ts";
 import type { Job } from "../../src/platform/parser/job.ts";
 import { Parser } from "../../src/platform/parser/parser.ts";
 import { residentBytes } from "../../src/platform/parser/resident-memory.ts";
@@ -206,20 +207,14 @@ describe("a process that a file has taken over", () => {
     const { job, listener, connections } = await lookAround();
     const cwd = mkdtempSync(join(tmpdir(), "octant-parser-control-"));
     const child = spawn(process.execPath, [MISBEHAVES], { cwd, stdio: ["pipe", "pipe", "ignore"] });
-    const head = bytesOf(JSON.stringify({ head: job, lengths: [] }));
-    const preamble = new DataView(new ArrayBuffer(8));
-    preamble.setUint32(0, 8 + head.length);
-    preamble.setUint32(4, head.length);
-    child.stdin.write(new Uint8Array(preamble.buffer));
-    child.stdin.end(head);
-    let said = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      said += chunk.subarray(said ? 0 : 8).toString();
-    });
+    for (const piece of toFrame(job, [])) child.stdin.write(piece);
+    child.stdin.end();
+    const said: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => void said.push(chunk));
     await once(child, "close");
     listener.close();
     rmSync(cwd, { recursive: true });
-    const { reached } = (JSON.parse(said) as { head: { reached: string[] } }).head;
+    const { reached } = readFrame(Buffer.concat(said)).head as { reached: string[] };
     expect(reached).toEqual(
       expect.arrayContaining(["a file", "a folder", "a new file", "a process", "the network", "code from words"]),
     );

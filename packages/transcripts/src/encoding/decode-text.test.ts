@@ -162,7 +162,7 @@ describe("what is damaged is refused with its place", () => {
     expect(decodeText(utf8("w".repeat(actual)))).toEqual({ kind: "refused", code: "too-long", limit, actual });
     const far = new Uint8Array(4 * limit + 5).fill(0x77);
     expect(decodeText(far)).toEqual({ kind: "refused", code: "too-long", limit, actual: null });
-  });
+  }, 30_000);
 });
 
 test("whatever the bytes are, there is an answer, and no U+FFFD in it that was not in the file", () => {
