@@ -10,6 +10,7 @@ import type {
   Stance,
   Undo,
   Unit,
+  WithdrawConsent,
 } from "@octant/schemas";
 import { bodyOf, v1 } from "./client.ts";
 
@@ -49,6 +50,13 @@ export const api = {
     bodyOf(one.sources.$post({ param: { assessmentId }, form: { file, register: JSON.stringify(register) } })),
   changeSource: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeSource) =>
     bodyOf(one.sources[":sourceId"].$patch({ param: { assessmentId, sourceId }, json }, based(rowVersion))),
+
+  forecastWithdrawal: (assessmentId: string, sourceId: string) =>
+    bodyOf(one.sources[":sourceId"].withdrawal.$get({ param: { assessmentId, sourceId } })),
+  withdrawConsent: (assessmentId: string, sourceId: string, json: WithdrawConsent) =>
+    bodyOf(one.sources[":sourceId"].withdrawal.$post({ param: { assessmentId, sourceId }, json })),
+  original: (assessmentId: string, sourceId: string) =>
+    one.sources[":sourceId"].original.$get({ param: { assessmentId, sourceId } }),
 
   identity: (assessmentId: string, sourceId: string) =>
     bodyOf(one.sources[":sourceId"].identity.$get({ param: { assessmentId, sourceId } })),

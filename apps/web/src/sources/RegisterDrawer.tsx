@@ -9,9 +9,11 @@ import { words } from "../words/words.ts";
 import { ConflictNote } from "./ConflictNote.tsx";
 import { Drawer } from "./Drawer.tsx";
 import { IdentitySection } from "./IdentitySection.tsx";
+import { OriginalSection } from "./OriginalSection.tsx";
 import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
 import { changedFields, rebase, toDraft } from "./register-change.ts";
 import { draftGaps, toRegister } from "./register-draft.ts";
+import { WithdrawalSection } from "./WithdrawalSection.tsx";
 
 type Props = {
   assessmentId: string;
@@ -20,6 +22,8 @@ type Props = {
   /** Only a lead may know who a source is. */
   isLead: boolean;
   onSaved: (source: Source) => void;
+  /** Everything was withdrawn. */
+  onGone: (source: Source) => void;
   onClose: () => void;
 };
 
@@ -117,6 +121,13 @@ export function RegisterDrawer(props: Props) {
       </div>
       <Show when={props.isLead}>
         <IdentitySection assessmentId={props.assessmentId} sourceId={props.source.id} />
+        <WithdrawalSection
+          assessmentId={props.assessmentId}
+          source={props.source}
+          onWithdrawn={props.onSaved}
+          onGone={() => props.onGone(props.source)}
+        />
+        <OriginalSection assessmentId={props.assessmentId} source={props.source} />
       </Show>
     </Drawer>
   );

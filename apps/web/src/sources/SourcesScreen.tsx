@@ -98,6 +98,11 @@ export function SourcesScreen() {
                   cuts={setup()}
                   isLead={setup().role === "lead"}
                   onClose={() => setPanel(undefined)}
+                  onGone={({ id }) => {
+                    sources.drop(id);
+                    setPanel(undefined);
+                    void refresh();
+                  }}
                   onSaved={(saved) => {
                     put(saved);
                     setPanel(undefined);

@@ -21,6 +21,9 @@ export function createSources(page: (asked: { cursor?: string; limit: number }) 
   const put = (...given: readonly Source[]) =>
     setItems((known) => [...new Map([...known, ...given].map((source) => [source.id, source])).values()]);
 
+  /** Takes a source out that is gone. */
+  const drop = (sourceId: string) => setItems((known) => known.filter(({ id }) => id !== sourceId));
+
   const load = async () => {
     setProblem(undefined);
     try {
@@ -36,7 +39,7 @@ export function createSources(page: (asked: { cursor?: string; limit: number }) 
     }
   };
 
-  return { items, loaded, problem, load, put };
+  return { items, loaded, problem, load, put, drop };
 }
 
 export type Sources = ReturnType<typeof createSources>;

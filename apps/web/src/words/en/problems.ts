@@ -40,7 +40,7 @@ const sentences: Record<ProblemCode, string> = {
   "consent-missing":
     "This source has not agreed to be analysed, so it cannot be coded. Its consent is set under Collect.",
   "consent-withdrawn":
-    "The respondent has withdrawn this, and an edit cannot bring it back. To withdraw something, use “Withdraw” below.",
+    "The respondent has withdrawn this, and an edit cannot bring it back. To withdraw something, use “Withdraw” further down.",
   "source-withdrawn":
     "The respondent has withdrawn from the study. The source is gone, and nothing can be coded in it any more.",
   "code-retired": "This code is no longer in use. Choose another one.",

@@ -1,4 +1,4 @@
-import type { Consent } from "@octant/schemas";
+import type { Consent, WithdrawalForecast } from "@octant/schemas";
 import { common } from "./common.ts";
 import { f } from "./formats.ts";
 
@@ -178,6 +178,68 @@ export const sources = {
     removeForGood: "Remove for good",
     notDone: "Not done",
   },
+
+  withdrawal: {
+    title: "Withdrawal",
+    why: "When the respondent asks for it. It takes effect at once, for everybody, and cannot be undone.",
+    ask: "Withdraw",
+    askFor: {
+      analyse: "Withdraw the whole source",
+      quote: "Withdraw being quoted",
+      archive: "Withdraw being archived",
+      recontact: "Withdraw being contacted again",
+    },
+    question: {
+      analyse: "Withdraw the whole source?",
+      quote: "Withdraw being quoted?",
+      archive: "Withdraw being archived?",
+      recontact: "Withdraw being contacted again?",
+    },
+    go: {
+      analyse: "Withdraw the source for good",
+      quote: "Withhold its words for good",
+      archive: "Leave it out of archives for good",
+      recontact: "Forget the contact for good",
+    },
+    facts: (scope: keyof Consent, it: WithdrawalForecast) => withdrawalFacts[scope](it),
+    done: {
+      analyse: (name: string) => `${name} is withdrawn. Its keys are destroyed.`,
+      quote: (name: string) => `${name} is no longer quoted.`,
+      archive: (name: string) => `${name} will be in no archive.`,
+      recontact: (name: string) => `How to reach the person of ${name} is forgotten.`,
+    },
+    notDone: "Not withdrawn",
+  },
+
+  original: {
+    title: "Original file",
+    hint: "As it was added. Once saved it lies outside of Octant, unsealed. That you take it is written in the audit.",
+    take: "Save the original",
+    notDone: "Not saved",
+  },
+};
+
+const quotes = (n: number) => f.count(n, { one: "quote", other: "quotes" });
+const passages = (n: number) => f.count(n, { one: "passage", other: "passages" });
+const SAVED = "Cannot be called back: what people have copied, printed or saved.";
+const withdrawalFacts: Record<keyof Consent, (it: WithdrawalForecast) => readonly string[]> = {
+  analyse: ({ codings, citations, clusterGoes, passages: selected }) => [
+    "Gone at once: text, title, original and names, from every list, figure and history; their keys are destroyed. Who it is, is forgotten too.",
+    ...(clusterGoes ? ["Gone with it: its cluster, which no other source is in."] : []),
+    `No longer counted: ${count.codings(codings)}, of which ${quotes(citations)} could be read behind a figure.`,
+    `Stays, without a word of what was said: ${passages(selected)} as positions, who coded when, and that it was withdrawn.`,
+    SAVED,
+  ],
+  quote: ({ citations }) => [
+    `Withheld at once, everywhere: ${quotes(citations)}.`,
+    "Stays: the text for those who code, and its codings in every count.",
+    SAVED,
+  ],
+  archive: () => ["A later archive leaves this source out.", "Stays: everything in this assessment."],
+  recontact: () => [
+    "Forgotten at once: the contact under “Who this is”.",
+    "Stays: name, place and note there. Look whether the note says how to reach the person.",
+  ],
 };
 
 type ImportCounts = Record<"ready" | "needYou" | "failed" | "leftOut" | "underWay" | "added", number>;
