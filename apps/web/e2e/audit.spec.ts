@@ -73,6 +73,6 @@ async function withdrawQuoting(page: Page, origin: string): Promise<void> {
   await page.getByRole("link", { name: "Collect" }).click();
   await page.getByRole("button", { name: "Edit the register of Interview 2" }).click();
   await page.getByRole("group", { name: /quote/i }).getByText("refused").click();
-  await page.getByRole("button", { name: /save/i }).click();
+  await page.getByRole("button", { name: "Save the register" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Interview 2" })).toContainText("not quoted");
 }

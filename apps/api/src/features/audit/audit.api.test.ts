@@ -137,11 +137,11 @@ describe("an entry is left by", () => {
         rowVersion,
       });
     await change({ title: "Another title" }, 1);
-    await change({ consent: { ...source.consent, quote: "withdrawn", archive: "granted" } }, 2);
+    await change({ consent: { ...source.consent, quote: "refused", archive: "granted" } }, 2);
     const { items } = await page("?kind=consent.changed");
     expect(items.map(({ facts, entityId }) => ({ ...facts, entityId }))).toEqual([
       { scope: "archive", from: "not-asked", to: "granted", entityId: source.id },
-      { scope: "quote", from: "granted", to: "withdrawn", entityId: source.id },
+      { scope: "quote", from: "granted", to: "refused", entityId: source.id },
     ]);
   });
 
