@@ -36,7 +36,9 @@ test("by keyboard alone a newcomer adds a file of their own, places it, codes it
   await page.keyboard.press("j");
   await page.keyboard.press("n");
   await page.keyboard.press("c");
+  await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.type("Contact");
+  await expect(page.getByRole("option", { selected: true })).toContainText("Contact");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("-");
   await page.keyboard.press("Enter");
