@@ -7,9 +7,8 @@ export async function takeLock(tx: postgres.TransactionSql) {
 }
 
 // Roles belong to the whole server, where no lock of one database reaches: two databases may be made at the same moment.
-// unique_violation, duplicate_object, deadlock_detected, and internal_error for "tuple concurrently updated"
-const RACES = new Set(["23505", "42710", "40P01", "XX000"]);
-const TRIES = 10;
+// unique_violation, duplicate_object, and internal_error for "tuple concurrently updated"
+const RACES = new Set(["23505", "42710", "XX000"]);
 export const isRace = (error: unknown) => error instanceof postgres.PostgresError && RACES.has(error.code);
 
 /** Tries again what another database of the same server got in the way of. */
@@ -18,7 +17,7 @@ export async function unlessRaced<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === TRIES || !isRace(error)) throw error;
+      if (tries === 5 || !isRace(error)) throw error;
       await delay(tries * 50 * Math.random());
     }
   }

@@ -132,7 +132,7 @@ test("an administrator who is no superuser but owns the database and may create 
   await admin`create role ${admin(owner)} login createrole password 'only-for-tests'`;
   await admin`alter database ${admin(name)} owner to ${admin(owner)}`;
   // on a server of its own that role makes the groups itself; here they are there already, so it is given them
-  await admin.unsafe(`grant octant_app, octant_keyring to "${owner}" with admin option`);
+  await admin.unsafe(`grant octant_app, octant_keyring, octant_eraser to "${owner}" with admin option`);
   const url = new URL(adminUrl);
   url.username = encodeURIComponent(owner);
   url.password = "only-for-tests";
