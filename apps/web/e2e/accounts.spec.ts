@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { v7 as uuidv7 } from "uuid";
+import { addDevice } from "./passkey-device.ts";
 import { expect, expectAccessible, test } from "./test.ts";
 
 const PASSWORD = "the well behind the school is dry";
@@ -166,31 +167,6 @@ test("a link that was used says so and whom to ask, and one that was cut says th
   await page.goto(`${octant.origin}/link`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link is not complete");
 });
-
-/** A device in the browser that makes and gives passkeys; it waits until it is touched. */
-async function addDevice(page: Page) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
-  const touched = (enabled: boolean) =>
-    devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
-  return {
-    /** From now on nobody touches it. */
-    leave: () => touched(false),
-    touch: async (meanwhile: () => Promise<void>) => {
-      await meanwhile();
-      await touched(true);
-    },
-  };
-}
 
 async function goToAccount(page: Page): Promise<void> {
   await page.getByRole("button", { name: /appearance and signing out/ }).click();

@@ -9,6 +9,8 @@ export const AssessmentRow = z.strictObject({
   missionLine: z.string(),
   demo: z.boolean(),
   role: Role,
+  /** The last day on which its data should be kept: told to leads alone, null to everybody else and where nobody has said. */
+  retentionUntil: z.iso.date().nullable(),
   sources: z.int(),
   codings: z.int(),
 });
@@ -63,6 +65,8 @@ export const AssessmentSetup = z.strictObject({
   missionLine: z.string(),
   demo: z.boolean(),
   role: Role,
+  /** As in `AssessmentRow`. */
+  retentionUntil: z.iso.date().nullable(),
   framework: Framework,
   codes: z.array(Code),
   areas: z.array(Area),

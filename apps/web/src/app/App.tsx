@@ -16,6 +16,7 @@ const AuditScreen = lazy(async () => ({ default: (await import("../audit/AuditSc
 const NewAssessmentScreen = lazy(async () => ({
   default: (await import("../home/NewAssessmentScreen.tsx")).NewAssessmentScreen,
 }));
+const SecurityScreen = lazy(async () => ({ default: (await import("../security/SecurityScreen.tsx")).SecurityScreen }));
 const TeamScreen = lazy(async () => ({ default: (await import("../team/TeamScreen.tsx")).TeamScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
 const CodeScreen = lazy(async () => ({ default: (await import("../workbench/CodeScreen.tsx")).CodeScreen }));
@@ -45,6 +46,7 @@ export function App() {
           <Route path="/scorecard/:dimensionId" component={EvidenceScreen} />
           <Route path="/audit" component={AuditScreen} />
           <Route path="/team" component={TeamScreen} />
+          <Route path="/security" component={SecurityScreen} />
         </Route>
       </Route>
       <Route path="*" component={NotFound} />

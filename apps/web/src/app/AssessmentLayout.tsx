@@ -4,6 +4,7 @@ import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { RefusedError } from "../data/request.ts";
+import { RetentionNote } from "../security/RetentionNote.tsx";
 import { Button, Loading, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { AssessmentContext, toNames } from "./assessment.ts";
@@ -53,7 +54,10 @@ export function AssessmentLayout(props: RouteSectionProps) {
           };
           return (
             <AssessmentContext.Provider value={{ setup, names, refresh }}>
-              <Frame assessment={setup()}>{props.children}</Frame>
+              <Frame assessment={setup()}>
+                <RetentionNote setup={setup()} />
+                {props.children}
+              </Frame>
             </AssessmentContext.Provider>
           );
         }}

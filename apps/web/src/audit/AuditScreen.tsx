@@ -3,7 +3,7 @@ import { createEffect, createMemo, Match, on, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { SecurityTabs } from "../security/SecurityTabs.tsx";
+import { SecurityHead } from "../security/SecurityHead.tsx";
 import { Button, EmptyState, Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { AuditTable } from "./AuditTable.tsx";
@@ -29,10 +29,7 @@ export function AuditScreen() {
   );
   return (
     <div class="page audit">
-      <div class="page-head">
-        <h1>{words().security.title}</h1>
-      </div>
-      <SecurityTabs />
+      <SecurityHead />
       <p class="audit-lead quiet">{t().lead}</p>
       <Verification verify={() => api.verifyAudit(setup().id)} />
       <div class="audit-choice">

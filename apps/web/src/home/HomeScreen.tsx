@@ -4,7 +4,9 @@ import { Frame } from "../app/Frame.tsx";
 import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
+import { retentionOf } from "../security/retention.ts";
 import { Button, EmptyState, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { toDay } from "../words/to-day.ts";
 import { words } from "../words/words.ts";
 import "./home.css";
 
@@ -62,6 +64,13 @@ export function HomeScreen() {
                             <A href={`/a/${row.id}/scorecard`}>{row.name}</A>
                             <Show when={row.demo}>
                               <span class="tag">{words().home.demo}</span>
+                            </Show>
+                            <Show when={retentionOf(row.retentionUntil, new Date())}>
+                              {(retention) => (
+                                <small class="home-retention">
+                                  {words().security.retention[retention()](toDay(row.retentionUntil ?? ""))}
+                                </small>
+                              )}
                             </Show>
                           </th>
                           <td>{row.missionLine}</td>

@@ -104,7 +104,7 @@ export function NewAssessmentForm(props: { frameworks: readonly FrameworkChoice[
         />
       </Part>
       <Part title={t().protection} about={t().protectionAbout}>
-        <label class="new-check">
+        <label class="check-line">
           <input
             type="checkbox"
             checked={draft.highRisk}

@@ -11,6 +11,7 @@ export function SecurityTabs() {
   const tabs = () => [
     { path: "team", name: t().team },
     { path: "audit", name: t().audit },
+    { path: "security", name: t().security },
   ];
   return (
     <nav class="security-tabs" aria-label={t().tabs}>

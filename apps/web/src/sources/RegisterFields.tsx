@@ -95,23 +95,25 @@ export function RegisterFields(props: Props) {
           </select>
         )}
       </Field>
-      <fieldset class="field register-periods">
-        <legend class="field-label">{t().periods}</legend>
-        <For each={props.cuts.periods}>
-          {({ id, name }) => (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={props.draft.periodIds.includes(id)}
-                onChange={(event) =>
-                  edit({ periodIds: withPeriod(props.draft.periodIds, id, event.currentTarget.checked) })
-                }
-              />
-              {name}
-            </label>
-          )}
-        </For>
-      </fieldset>
+      <Show when={props.cuts.periods.length > 0}>
+        <fieldset class="field register-periods">
+          <legend class="field-label">{t().periods}</legend>
+          <For each={props.cuts.periods}>
+            {({ id, name }) => (
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={props.draft.periodIds.includes(id)}
+                  onChange={(event) =>
+                    edit({ periodIds: withPeriod(props.draft.periodIds, id, event.currentTarget.checked) })
+                  }
+                />
+                {name}
+              </label>
+            )}
+          </For>
+        </fieldset>
+      </Show>
       <div class="register-wide">
         <ConsentFields
           consent={props.draft.consent}

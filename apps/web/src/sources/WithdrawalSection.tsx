@@ -81,7 +81,7 @@ export function WithdrawalSection(props: Props) {
               </>
             }
           >
-            <ul class="withdrawal-facts">
+            <ul class="facts">
               <For each={t().facts(question().scope, question().forecast)}>{(fact) => <li>{fact}</li>}</For>
             </ul>
           </Note>

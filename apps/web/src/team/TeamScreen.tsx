@@ -3,7 +3,7 @@ import { useAssessment } from "../app/assessment.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { teamApi } from "../data/team-api.ts";
-import { SecurityTabs } from "../security/SecurityTabs.tsx";
+import { SecurityHead } from "../security/SecurityHead.tsx";
 import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { InvitationList } from "./InvitationList.tsx";
@@ -27,10 +27,7 @@ export function TeamScreen() {
   };
   return (
     <div class="page team">
-      <div class="page-head">
-        <h1>{words().security.title}</h1>
-      </div>
-      <SecurityTabs />
+      <SecurityHead />
       <Switch fallback={<Loading what={t().loading} />}>
         <Match when={loaded.error}>
           <Note

@@ -2,6 +2,7 @@ import type { Member } from "@octant/schemas";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import { For, Show } from "solid-js";
 import { MenuButton } from "../ui/index.ts";
+import { toDay } from "../words/to-day.ts";
 import { words } from "../words/words.ts";
 import { actsOn, lacksFactor, type MemberAct } from "./team-dialog.ts";
 
@@ -50,7 +51,7 @@ function Line(props: { member: Member; lacksFactor: boolean; onAct: (act: Member
   const t = () => words().team;
   const factor = () =>
     props.member.hasSecondFactor ? t().factor.yes : props.lacksFactor ? t().factor.missing : t().factor.no;
-  const seen = () => (props.member.lastSeenOn === null ? t().notSeen : t().seenOn(toDate(props.member.lastSeenOn)));
+  const seen = () => (props.member.lastSeenOn === null ? t().notSeen : t().seenOn(toDay(props.member.lastSeenOn)));
   return (
     <tr>
       <th scope="row">
@@ -103,6 +104,3 @@ function Acts(props: { member: Member; onAct: (act: MemberAct) => void; close: (
     </For>
   );
 }
-
-/** A day without a time is the same day everywhere. */
-const toDate = (day: string) => new Date(`${day}T12:00:00`);

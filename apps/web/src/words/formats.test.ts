@@ -25,7 +25,12 @@ test("a language chooses the form that goes with a number", () => {
 test("a moment of today is a time, any other has its day", () => {
   const now = new Date(2019, 5, 3, 12, 0);
   expect(f.moment(new Date(2019, 5, 3, 10, 42), now)).toBe("10:42");
-  expect(f.moment(new Date(2019, 5, 1, 10, 42), now)).toBe("June 1 10:42");
+  expect(f.moment(new Date(2019, 5, 1, 10, 42), now)).toBe("1 June 10:42");
+});
+
+test("a day is written as day, month, year", () => {
+  expect(f.date(new Date(2026, 10, 3))).toBe("3 November 2026");
+  expect(f.list(["a", "b", "c"])).toBe("a, b and c");
 });
 
 test("a citation is worded from its parts and says nothing of what is not known", () => {

@@ -3,7 +3,7 @@ import { showCoderName } from "../../platform/account-names.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
-import { requireRight } from "../../platform/rights.ts";
+import { hasRight, requireRight } from "../../platform/rights.ts";
 import { showName } from "../../platform/sealed-names.ts";
 import { findAssessment, listAreas, listClusters, listCoders, listCodes, listGroups, listPeriods } from "./queries.ts";
 
@@ -35,6 +35,7 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
       id,
       role,
       ...assessment,
+      retentionUntil: hasRight(role, "read-protection") ? assessment.retentionUntil : null,
       codes,
       areas: areas.map((row) => {
         const { parentId, level } = row;

@@ -21,6 +21,7 @@ export async function findAssessment(tx: Tx, assessmentId: string) {
       name: assessments.name,
       missionLine: assessments.missionLine,
       demo: assessments.demo,
+      retentionUntil: assessments.retentionUntil,
       framework: frameworkVersions.document,
     })
     .from(assessments)

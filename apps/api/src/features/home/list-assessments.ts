@@ -1,6 +1,7 @@
 import { asAccount, type Database } from "@octant/db";
 import type { AssessmentRow } from "@octant/schemas";
 import type { Account } from "../../platform/request-context.ts";
+import { hasRight } from "../../platform/rights.ts";
 import { countEvidence, findMemberships } from "./queries.ts";
 
 /** The assessments that a person belongs to, the newest first, each with what it holds. */
@@ -10,7 +11,8 @@ export async function listAssessments(db: Database, account: Account): Promise<A
   return Promise.all(
     memberships.map(async (membership) => {
       const counts = await countEvidence({ db, account, assessmentId: membership.id });
-      return { ...membership, ...counts };
+      const retentionUntil = hasRight(membership.role, "read-protection") ? membership.retentionUntil : null;
+      return { ...membership, retentionUntil, ...counts };
     }),
   );
 }

@@ -12,6 +12,7 @@ export async function findMemberships(tx: Tx, accountId: string) {
       missionLine: assessments.missionLine,
       demo: assessments.demo,
       role: members.role,
+      retentionUntil: assessments.retentionUntil,
     })
     .from(members)
     .innerJoin(assessments, eq(assessments.assessmentId, members.assessmentId))

@@ -1,9 +1,10 @@
 import type { AssessmentAuditKind, AuditFacts, AuditFinding, Consent } from "@octant/schemas";
+import { toDay } from "../to-day.ts";
 import { common } from "./common.ts";
 import { f } from "./formats.ts";
 
 const { count, role, consentState } = common;
-const day = (iso: string | null) => (iso === null ? "no date" : f.date(new Date(`${iso}T12:00:00`)));
+const day = (iso: string | null) => (iso === null ? "no date" : f.date(toDay(iso)));
 const scopes: Record<keyof Consent, string> = {
   analyse: "being analysed",
   quote: "being quoted",

@@ -1,0 +1,72 @@
+import { createResource, type JSX, Match, type Resource, Switch } from "solid-js";
+import { useAssessment } from "../app/assessment.ts";
+import { latestOf } from "../data/latest-of.ts";
+import { problemSentence } from "../data/problem-sentence.ts";
+import { protectionApi } from "../data/protection-api.ts";
+import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { words } from "../words/words.ts";
+import { DeletionSection } from "./DeletionSection.tsx";
+import { ProtectionForm } from "./ProtectionForm.tsx";
+import { SecurityHead } from "./SecurityHead.tsx";
+import { SecurityStateView } from "./SecurityStateView.tsx";
+import "./security.css";
+
+/** What a thief of this disk would get, how the assessment is protected, and how it ends. For its leads. */
+export function SecurityScreen() {
+  const t = () => words().security;
+  const { setup, refresh } = useAssessment();
+  usePageTitle(() => t().security);
+  const assessmentId = () => setup().id;
+  const [state, ofState] = createResource(assessmentId, (id) => protectionApi.securityState(id));
+  const [protection, ofProtection] = createResource(assessmentId, (id) => protectionApi.protection(id));
+  const changed = async () => {
+    await Promise.all([ofState.refetch(), ofProtection.refetch(), refresh()]);
+  };
+  return (
+    <div class="page security">
+      <SecurityHead />
+      <section class="security-part" aria-labelledby="security-state">
+        <h2 id="security-state">{t().state.title}</h2>
+        <Loaded resource={state} what={t().state.loading} onTryAgain={() => void ofState.refetch()}>
+          {(found) => <SecurityStateView state={found()} />}
+        </Loaded>
+      </section>
+      <section class="security-part" aria-labelledby="security-protection">
+        <h2 id="security-protection">{t().protection.title}</h2>
+        <Loaded resource={protection} what={t().protection.loading} onTryAgain={() => void ofProtection.refetch()}>
+          {(found) => (
+            <ProtectionForm
+              assessmentId={assessmentId()}
+              protection={found()}
+              demo={setup().demo}
+              onChanged={changed}
+            />
+          )}
+        </Loaded>
+      </section>
+      <DeletionSection assessmentId={assessmentId()} />
+    </div>
+  );
+}
+
+/** A part that is fetched by itself, so that one that fails leaves the other. */
+function Loaded<T>(props: {
+  resource: Resource<T>;
+  what: string;
+  onTryAgain: () => void;
+  children: (found: () => NonNullable<T>) => JSX.Element;
+}) {
+  return (
+    <Switch fallback={<Loading what={props.what} />}>
+      <Match when={props.resource.error}>
+        <Note
+          title={words().security.notOpened}
+          actions={<Button onClick={() => props.onTryAgain()}>{words().act.tryAgain}</Button>}
+        >
+          <p>{problemSentence(props.resource.error)}</p>
+        </Note>
+      </Match>
+      <Match when={latestOf(props.resource)}>{(found) => props.children(found)}</Match>
+    </Switch>
+  );
+}
