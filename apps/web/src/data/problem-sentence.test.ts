@@ -86,7 +86,7 @@ test("a name that is no text's says which endings are read", () => {
 
 test("letters that can be read in several ways are told with the ways", () => {
   expect(said("encoding-not-told", { encodings: ["windows-1252", "windows-1250", "windows-1251"] })).toBe(
-    "Its letters can be read as windows-1252, windows-1250, or windows-1251. Choose the one that reads right in the preview.",
+    "Its letters can be read as windows-1252, windows-1250 or windows-1251. Choose the one that reads right in the preview.",
   );
 });
 
