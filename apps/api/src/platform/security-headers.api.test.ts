@@ -50,6 +50,21 @@ test("every route answers with every header that protects its reader, to whom it
   }
 });
 
+test("the comparison finds a header that is missing, one that was loosened and one that should not be there", async () => {
+  const answer = await new Client(octant).send("GET", "/health/live");
+  expectHeaders(answer);
+  const faults = [
+    (headers: Headers) => headers.delete("x-frame-options"),
+    (headers: Headers) => headers.set("content-security-policy", `${POLICY}; script-src 'unsafe-inline'`),
+    (headers: Headers) => headers.set("server", "Octant"),
+  ];
+  for (const plant of faults) {
+    const headers = new Headers(answer.headers);
+    plant(headers);
+    expect(() => expectHeaders(new Response(null, { headers }))).toThrow();
+  }
+});
+
 test.each([
   [200, "GET", "/health/live"],
   [200, "GET", "/api/openapi.json"],
