@@ -48,6 +48,11 @@ test.each([
   ["grant select on identity.source_identity to octant_app", "octant_app may SELECT on identity.source_identity"],
   ["grant select on account to octant_identity", "octant_identity may SELECT on account"],
   ["grant select on source to octant_keyring", "octant_keyring may SELECT on source"],
+  ["grant select on coding to octant_eraser", "octant_eraser may SELECT on coding"],
+  ["grant update on coding to octant_eraser", "octant_eraser may UPDATE on coding"],
+  ["grant select (text_sealed) on text_version to octant_eraser", "octant_eraser may read text_version.text_sealed"],
+  ["alter table coding owner to octant_eraser", "octant_eraser owns something"],
+  ["grant create on schema public to octant_eraser", "octant_eraser may create in schema public"],
   ["grant create on schema public to octant_app", "octant_app may create in schema public"],
 ])("%s is found", async (fault, found) => {
   const undone = new Error("planted faults are taken back");

@@ -117,7 +117,7 @@ async function ownerFaults(sql: postgres.ISql) {
       (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication, ' may do what row security forbids'),
       (r.rolcanlogin and r.rolinherit, ' has rights without entering a role')
     ) as rule (broken, fault)
-    where broken and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity', 'octant_rekey',
+    where broken and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity', 'octant_rekey', 'octant_eraser',
         'octant_at_' || current_database(), 'octant_identity_at_' || current_database())`,
   );
 }
@@ -165,10 +165,20 @@ async function rightFaults(sql: postgres.ISql) {
         or privilege = 'DELETE' and c.relname in ('assessment', 'source', 'text_version', 'segment', 'coding', 'change', 'command', 'audit_entry', 'server_audit_entry')
         or privilege = 'UPDATE' and c.relname in ('text_version', 'segment', 'change', 'audit_entry', 'server_audit_entry'))
     union all
+    select 'octant_eraser may ' || privilege || ' on ' || c.oid::regclass
+    from pg_class c, unnest(array['SELECT', 'INSERT', 'UPDATE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as privilege
+    where has_table_privilege('octant_eraser', c.oid, privilege) and relkind in ('r', 'p') and ${ours(sql)}
+    union all
+    select 'octant_eraser may read ' || attrelid::regclass || '.' || attname
+    from pg_attribute join pg_class c on c.oid = attrelid
+    where relkind in ('r', 'p') and attnum > 0 and not attisdropped and ${ours(sql)}
+      and has_column_privilege('octant_eraser', attrelid, attnum, 'SELECT')
+      and attname <> 'assessment_id' and (attrelid, attname) <> ('member'::regclass, 'account_id')
+    union all
     select r.rolname || ' may create in schema ' || nspname
     from pg_roles r, pg_namespace
     where nspname in ('public', 'keyring', 'identity') and has_schema_privilege(r.oid, pg_namespace.oid, 'CREATE')
-      and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity',
+      and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity', 'octant_eraser',
         'octant_at_' || current_database(), 'octant_identity_at_' || current_database())`,
   );
 }

@@ -20,8 +20,12 @@ export const rekeyCommand: Command = {
       const assessments = await rekey(adminUrl, places, (sentence) => console.log(sentence));
       const { db, vault, close } = await openAll();
       try {
-        const record = { kind: "keys.rewrapped", facts: { assessments } } as const;
-        await asAccount(db, "", (tx) => recordServerAudit(tx, { vault }, null, record));
+        const keyFile = args[0] ? "identities" : "texts";
+        await asAccount(db, "", async (tx) => {
+          // shown by this run, or by the killed one that this run has brought to its end
+          await recordServerAudit(tx, { vault }, null, { kind: "recovery-key.made", facts: {} });
+          await recordServerAudit(tx, { vault }, null, { kind: "keys.rewrapped", facts: { assessments, keyFile } });
+        });
       } finally {
         await close();
       }

@@ -8,6 +8,7 @@ import { CodingList } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OctantServer, octantOnce } from "../octant-server.ts";
+import { asAdministrator } from "../survival/as-administrator.ts";
 import { HttpClient } from "./http-client.ts";
 import { somethingToCode } from "./material.ts";
 
@@ -83,6 +84,21 @@ test("the recovery key of the last rekey makes both key files again, and the ser
   await octant.boot();
   // shown once in the life of a database, and at a rekey: a start says it no more
   expect(shownIn(octant.output)).toBe("");
+});
+
+test("the server's audit says which key file was replaced, and each time that a recovery key was shown", async () => {
+  const rows = await asAdministrator(
+    octant.dataFolder,
+    (sql) => sql<{ kind: string; facts: { keyFile?: string } }[]>`
+    select kind, facts from server_audit_entry where kind in ('keys.rewrapped', 'recovery-key.made') order by seq`,
+  );
+  expect(rows.map(({ kind, facts }) => [kind, facts.keyFile])).toEqual([
+    ["recovery-key.made", undefined],
+    ["recovery-key.made", undefined],
+    ["keys.rewrapped", "texts"],
+    ["recovery-key.made", undefined],
+    ["keys.rewrapped", "identities"],
+  ]);
 });
 
 test("no output of a start holds a byte of a key file", () => {

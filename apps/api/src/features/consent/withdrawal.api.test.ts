@@ -6,6 +6,7 @@ import {
   EvidencePage,
   Scorecard,
   type Source,
+  SourceIdentity,
   SourcePage,
   TextVersion,
   WithdrawalDone,
@@ -179,6 +180,18 @@ describe("a withdrawal", () => {
     await withdraw("recontact");
     const identity = await study.client(0).send("GET", study.path(`/sources/${source.id}/identity`));
     expect(await identity.json()).toMatchObject({ person: { name: "N", contact: "", place: "P" } });
+  });
+
+  test("of being contacted again lets nobody write down anew how to reach the person", async () => {
+    await withdraw("recontact");
+    const path = study.path(`/sources/${source.id}/identity`);
+    const { rowVersion } = await study.client(0).get(path, SourceIdentity);
+    const write = (contact: string) => {
+      const body = { id: uuidv7(), name: "N", contact, place: "P", note: "" };
+      return study.client(0).send("PUT", path, { body, rowVersion });
+    };
+    expect(await refusal(write("by way of the pharmacist"))).toEqual([409, "consent-withdrawn"]);
+    expect((await write("")).status).toBe(200);
   });
 
   test("is a lead's to carry out, once however often it is sent", async () => {

@@ -6,11 +6,12 @@ import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
 import { requirePlainLine } from "../sources/plain-line.ts";
 import { announce } from "./announce.ts";
-import { requireSource } from "./require-source.ts";
+import { requireContactable, requireSource } from "./require-source.ts";
 
 /**
  * Writes down who a source is. The audit's entry is committed before the change: a crash between the two leaves an entry
- * without its change, never the reverse. Throws `changed-since` with the version that stands there, and no more of it.
+ * without its change, never the reverse. Throws `changed-since` with the version that stands there, and no more of it, and
+ * `consent-withdrawn` for a contact of somebody who asked not to be contacted again.
  */
 export async function changeIdentity(
   ctx: RequestContext,
@@ -23,7 +24,9 @@ export async function changeIdentity(
   requirePlain(person);
   await inAssessment(ctx, (tx) => requireSource(tx, ctx.assessmentId, sourceId));
   const written = await identities.write(ctx, sourceId, rowVersion, { id, person }, () =>
-    announce(ctx, "identity.changed", sourceId),
+    announce(ctx, "identity.changed", sourceId, async (tx) => {
+      if (person.contact !== "") await requireContactable(tx, ctx.assessmentId, sourceId);
+    }),
   );
   return { sourceId, rowVersion: written };
 }

@@ -35,7 +35,7 @@ const changeRoute = ruledRoute("change-identity", {
   request: { params, ...jsonBody(ChangeIdentity) },
   responses: {
     200: jsonAnswer("The version that was written", IdentityChanged),
-    ...problems(...ALWAYS, ...CHANGES, "invalid-request", "command-reused"),
+    ...problems(...ALWAYS, ...CHANGES, "invalid-request", "command-reused", "consent-withdrawn", "too-busy"),
   },
 });
 

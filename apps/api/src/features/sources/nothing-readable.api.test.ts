@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { Source } from "@octant/schemas";
+import { NewInvitation, Source } from "@octant/schemas";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addAccount } from "../../../test/client.ts";
+import { addAccount, Client, cookiesOf } from "../../../test/client.ts";
 import { importForm, makeRegister } from "../../../test/import-form.ts";
 import { makeAssessment, type TestAssessment } from "../../../test/make-assessment.ts";
 import { makeSource } from "../../../test/make-source.ts";
@@ -96,6 +96,57 @@ test("who a source is and who works here are readable nowhere: no file, column, 
     expect(filesWith(folder, word), what).toEqual([]);
     expect(await columnsWith(admin, word), what).toEqual([]);
     const told = [...octant.logged, ...answers, ...statements.map(({ query }) => query), report];
+    expect(
+      told.filter((text) => text.includes(word)),
+      what,
+    ).toEqual([]);
+  }
+});
+
+test("what people type at the door, right or wrong, is readable nowhere: logins, passwords, names of tokens, bad addresses", async () => {
+  const words = {
+    login: newWord(),
+    name: newWord(),
+    password: newWord(),
+    unknownLogin: newWord(),
+    wrongPassword: newWord(),
+    token: newWord(),
+    address: newWord(),
+    query: newWord(),
+    body: newWord(),
+  };
+  const lead = study.client(0);
+  const anyone = new Client(octant);
+  const invited = await lead.get(study.path("/team/invitations"), NewInvitation, "POST", {
+    body: { id: uuidv7(), role: "coder", days: 7 },
+  });
+  const { name, login, password } = words;
+  const person = { token: invited.url?.split("#")[1] ?? "", name, login: `${login}@example.org`, password };
+  const joined = await anyone.send("POST", "/api/v1/links/account", { body: person });
+  expect(joined.status).toBe(201);
+  const newcomer = new Client(octant, cookiesOf(joined));
+  const { assessmentId } = study;
+  const token = { id: uuidv7(), assessmentId, name: words.token, actions: ["read-setup"], days: 30 };
+  expect((await newcomer.send("POST", "/api/v1/account/tokens", { body: token })).status).toBe(201);
+  const signIn = (body: object) => anyone.send("POST", "/api/v1/session/password", { body });
+  const answers = [
+    await signIn({ login: `${words.unknownLogin}@example.org`, password: words.wrongPassword }),
+    await signIn({ login: `${login}@example.org`, password: words.wrongPassword }),
+    await anyone.send("POST", "/api/v1/links/account", { body: person }),
+    await lead.send("GET", study.path(`/sources/${words.address}`)),
+    await lead.send("GET", study.path(`/sources?cursor=${words.query}`)),
+    await lead.send("POST", study.path("/codings"), { body: { id: uuidv7(), codeId: words.body } }),
+    await lead.send("POST", study.path("/codings"), { body: `{"${words.body}` }),
+    await study.client(1).send("GET", study.path("/team")),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 410, 404, 422, 422, 422, 403]);
+  const bodies = await Promise.all(answers.map((answer) => answer.text()));
+  await admin`checkpoint`;
+  const statements = await admin<{ query: string }[]>`select query from pg_stat_activity`;
+  for (const [what, word] of Object.entries(words)) {
+    expect(filesWith(folder, word), what).toEqual([]);
+    expect(await columnsWith(admin, word), what).toEqual([]);
+    const told = [...octant.logged, ...bodies, ...statements.map(({ query }) => query)];
     expect(
       told.filter((text) => text.includes(word)),
       what,
