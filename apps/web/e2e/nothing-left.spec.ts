@@ -1,6 +1,6 @@
 import { OctantServer } from "@octant/api/testing";
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./test.ts";
+import { expect, expectAccessible, expectOpened, test } from "./test.ts";
 
 /** Everything that a browser keeps for the site, as one text. */
 async function keptBy(page: Page): Promise<string> {
@@ -97,4 +97,42 @@ test("after signing out nothing of a text is left in the browser, and no answer 
   } finally {
     await octant.dispose();
   }
+});
+
+test("what waits to be sent, and what a session that ran out leaves, holds ids and places and no word of a text", async ({
+  signedIn: page,
+  context,
+  octant,
+}) => {
+  await page.goto(octant.origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
+  await page.getByRole("link", { name: "Collect" }).click();
+  await page.getByRole("link", { name: "Interview 6", exact: true }).click();
+  await expectOpened(page, "Interview 6");
+  const { origin, pathname } = new URL(page.url());
+  const answer = await page.request.get(`${origin}${pathname.replace(/^\/a\//, "/api/v1/assessments/")}`);
+  const { text }: { text: string } = await answer.json();
+  const words = [...new Set(text.match(/\p{L}{9,}/gu))];
+  expect(words.length).toBeGreaterThan(20);
+  const found = async () => {
+    const kept = (await keptBy(page)).toLowerCase();
+    return words.filter((word) => kept.includes(word.toLowerCase()));
+  };
+
+  await page.route("**/codings", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.keyboard.press("n");
+  await page.keyboard.press("c");
+  await page.keyboard.type("Women");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("-");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/1 change is kept on this device/).first()).toBeVisible();
+  expect(await keptBy(page), "the change is there").toContain('"constrains"');
+  expect(await found()).toEqual([]);
+
+  await context.clearCookies();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in to Octant");
+  expect(await keptBy(page), "it still waits for the one who made it").toContain('"constrains"');
+  expect(await found()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { AssessmentSetup, CodingList, SourcePage, TextVersion } from "@octant/sc
 import { sliceCodePoints } from "@octant/spans";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
-import { signInAs } from "../../../test/client.ts";
+import { refusal, signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { loadFrameworks, readFrameworks } from "../assessment/load-frameworks.ts";
@@ -59,6 +59,21 @@ test("loading it again changes nothing", async () => {
   await loadDemo(testApp.deps, folder, (sentence) => said.push(sentence));
   expect(await counts()).toEqual(before);
   expect(said).toHaveLength(1);
+});
+
+test("a demo that its lead has deleted is not there again after the next start", async () => {
+  const fresh = await openTestApp();
+  await loadFrameworks(fresh.deps.db, readFrameworks(frameworks));
+  const lead = await loadDemo(fresh.deps, folder, () => {});
+  const client = await signInAs(fresh, lead);
+  const path = `/api/v1/assessments/${assessmentId}`;
+  const { name } = await client.get(path, AssessmentSetup);
+  expect((await client.send("POST", `${path}/deletion`, { body: { name } })).status).toBe(204);
+  const told: string[] = [];
+  await loadDemo(fresh.deps, folder, (sentence) => told.push(sentence));
+  expect(told).toEqual([]);
+  expect(await refusal(client.send("GET", path))).toEqual([404, "not-found"]);
+  await fresh.close();
 });
 
 async function counts() {
