@@ -292,9 +292,14 @@ export const AUDIT_KINDS = {
   "keys.rewrapped": {
     log: "server",
     entity: null,
-    means: "A key file was replaced, that of texts or that of identities, and every key wrapped with the new one.",
-    // entries from before do not say which
-    facts: z.strictObject({ assessments: count, keyFile: z.enum(["texts", "identities"]).optional() }),
+    means: "The key file was replaced, and every key wrapped with the new one.",
+    facts: z.strictObject({ assessments: count }),
+  },
+  "identity-keys.rewrapped": {
+    log: "server",
+    entity: null,
+    means: "The key file of identities was replaced, and every key of identities wrapped with the new one.",
+    facts: z.strictObject({ assessments: count }),
   },
   "recovery-key.made": {
     log: "server",

@@ -20,11 +20,11 @@ export const rekeyCommand: Command = {
       const assessments = await rekey(adminUrl, places, (sentence) => console.log(sentence));
       const { db, vault, close } = await openAll();
       try {
-        const keyFile = args[0] ? "identities" : "texts";
+        const kind = args[0] ? "identity-keys.rewrapped" : "keys.rewrapped";
         await asAccount(db, "", async (tx) => {
           // shown by this run, or by the killed one that this run has brought to its end
           await recordServerAudit(tx, { vault }, null, { kind: "recovery-key.made", facts: {} });
-          await recordServerAudit(tx, { vault }, null, { kind: "keys.rewrapped", facts: { assessments, keyFile } });
+          await recordServerAudit(tx, { vault }, null, { kind, facts: { assessments } });
         });
       } finally {
         await close();

@@ -89,15 +89,15 @@ test("the recovery key of the last rekey makes both key files again, and the ser
 test("the server's audit says which key file was replaced, and each time that a recovery key was shown", async () => {
   const rows = await asAdministrator(
     octant.dataFolder,
-    (sql) => sql<{ kind: string; facts: { keyFile?: string } }[]>`
-    select kind, facts from server_audit_entry where kind in ('keys.rewrapped', 'recovery-key.made') order by seq`,
+    (sql) => sql<{ kind: string }[]>`
+      select kind from server_audit_entry where kind ~ 'rewrapped|recovery-key' order by seq`,
   );
   // of the four that were to be killed one may have come to its end first
-  expect(rows.slice(-4).map(({ kind, facts }) => [kind, facts.keyFile])).toEqual([
-    ["recovery-key.made", undefined],
-    ["keys.rewrapped", "texts"],
-    ["recovery-key.made", undefined],
-    ["keys.rewrapped", "identities"],
+  expect(rows.slice(-4).map(({ kind }) => kind)).toEqual([
+    "recovery-key.made",
+    "keys.rewrapped",
+    "recovery-key.made",
+    "identity-keys.rewrapped",
   ]);
 });
 
