@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { findPassword } from "./find-password.ts";
 import { Gate } from "./gate.ts";
+import { prepareStatements } from "./prepare-statements.ts";
 import * as schema from "./schema/index.ts";
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -49,6 +50,7 @@ export function connect(url: string, { max = 10, prepare = false, passwords }: C
     connection: { application_name: "octant" },
     ...(passwords && { password: () => findPassword(url, passwords) }),
   });
+  if (prepare) prepareStatements(sql);
   const db = drizzle(sql, { schema });
   GATES.set(db, new Gate(max));
   return { sql, db, close: () => sql.end({ timeout: 5 }) };
