@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as tables from "@octant/db";
 import { AddCoding } from "@octant/schemas";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
@@ -14,6 +14,7 @@ import { featureRouter, jsonAnswer, jsonBody, ruledRoute } from "../src/platform
 import { sameOrigin } from "../src/platform/same-origin.ts";
 import { securityHeaders } from "../src/platform/security-headers.ts";
 import { readSessionToken } from "../src/platform/session-cookie.ts";
+import { selectSession } from "../src/platform/sessions.ts";
 import { hashToken } from "../src/platform/tokens.ts";
 
 /** The tables of the app once more in a schema of their own: the same columns, indexes and keys, without row security. */
@@ -74,19 +75,9 @@ export function plainPeer(adminUrl: string, deps: Deps) {
   return { app, close };
 
   async function findSession(tokenHash: Uint8Array, assessmentId: string) {
-    const { accounts, sessions, members, coders } = tables;
-    const isMember = and(
-      eq(members.accountId, sessions.accountId),
-      eq(members.assessmentId, sql`${assessmentId}::uuid`),
-    );
-    const isCoder = and(eq(coders.assessmentId, members.assessmentId), eq(coders.accountId, members.accountId));
-    const [row] = await db
-      .select({ accountId: accounts.id, name: accounts.nameSealed, role: members.role, coderId: coders.id })
-      .from(sessions)
-      .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-      .leftJoin(members, isMember)
-      .leftJoin(coders, isCoder)
-      .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, new Date())));
+    const { sessions } = tables;
+    const isLive = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, new Date()));
+    const [row] = await selectSession(db, assessmentId, isLive);
     return row;
   }
 }

@@ -74,9 +74,10 @@ async function enter(tx: Tx, role: "octant_app" | "octant_keyring") {
 }
 
 /**
- * One transaction, from its turn at the gate to its end. Its role and settings are sent ahead of the first statement of
- * `work` and not waited for: a connection answers in order, and where they fail PostgreSQL refuses all that follows.
- * Throws `AcquireTimeout` where the database has not begun it in time; what it begins later is rolled back at once.
+ * One transaction, from its turn at the gate to its end. Its role and settings go out with its `begin` and the first
+ * statements of `work`, and none is waited for: a connection answers in order, and where one fails PostgreSQL refuses all
+ * that follows; without the role nothing can be read or written at all.
+ * Throws `AcquireTimeout` where the database has not begun it in time; what it begins later is lost at once.
  */
 async function transaction<T>(
   { db, assessmentId, accountId, waitedMs = 0 }: Omit<AssessmentScope, "tx">,
@@ -96,19 +97,24 @@ async function transaction<T>(
     );
     const done = onceSignedIn(db, async (tx) => {
       if (givenUp) throw new AcquireTimeout();
-      clearTimeout(patience);
       // who has waited for a turn waits the shorter for a lock, so that nobody waits for both in full
       const lockMs = Math.max(LEAST_MS, Math.round(until - performance.now()));
       const client = clientOf(tx);
       const entered = client`
         select set_config('role', ${role}, true), set_config('octant.assessment', ${assessmentId}, true),
           set_config('octant.account', ${accountId}, true), set_config('lock_timeout', ${String(lockMs)}, true)`.execute();
+      const begun = entered.then(() => {
+        clearTimeout(patience);
+        // the work has had no answer yet: what it sends from here on is refused
+        if (givenUp) client`rollback to savepoint nobody_waits_any_more`.catch(() => {});
+      });
+      begun.catch(() => {});
       await null; // the driver hands a statement to the connection one step after it was given to it
       const result = await work(tx).catch(async (error: unknown) => {
-        await entered; // its own failure is the news, not that of what came after it
+        await begun; // its own failure is the news, not that of what came after it
         throw error;
       });
-      await entered;
+      await begun;
       return result;
     });
     done.then(resolve, reject).finally(() => {

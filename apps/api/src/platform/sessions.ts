@@ -113,7 +113,13 @@ export async function findSession(
     : await asAccount(db, "", find);
   if (!row) return undefined;
   const { accountId, nameSealed, role, coderId, suspendedAt, demo, highRisk, ...session } = row;
-  const account = { id: accountId, name: showAccountName(vault.server, accountId, nameSealed) };
+  const account = {
+    id: accountId,
+    // most requests never ask for it, and opening it is not free
+    get name() {
+      return showAccountName(vault.server, accountId, nameSealed);
+    },
+  };
   const signedIn = { account, sessionHash: tokenHash, ...session };
   if (!role || suspendedAt) return { signedIn, member: null };
   // in the demo everything is invented, and its lead comes in by the console's link
@@ -121,7 +127,8 @@ export async function findSession(
   return { signedIn, member: { role, coderId, asksForSecondFactor } };
 }
 
-function selectSession(tx: Tx, assessmentId: string | null, isLive: SQL | undefined) {
+/** A session with its person, what they can prove it by, and their membership in the assessment. */
+export function selectSession(tx: Pick<Tx, "select">, assessmentId: string | null, isLive: SQL | undefined) {
   const isMember = and(eq(members.accountId, sessions.accountId), eq(members.assessmentId, sql`${assessmentId}::uuid`));
   const isCoder = and(eq(coders.assessmentId, members.assessmentId), eq(coders.accountId, members.accountId));
   return tx
