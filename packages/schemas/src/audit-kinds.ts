@@ -109,6 +109,12 @@ export const AUDIT_KINDS = {
     means: "A link was made with which a person can set a new password.",
     facts: nothing,
   },
+  "reset-link.asked": {
+    log: "server",
+    entity: "account",
+    means: "Somebody asked for a link for a new password, and it was made to be sent by mail.",
+    facts: nothing,
+  },
   "reset-link.used": {
     log: "both",
     entity: "account",

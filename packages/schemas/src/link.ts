@@ -39,3 +39,7 @@ export type ResetPassword = z.infer<typeof ResetPassword>;
 /** Asks for a reset link by mail. The answer is the same whether there is such a login or not. */
 export const ForgottenPassword = z.strictObject({ login: z.string().max(200) });
 export type ForgottenPassword = z.infer<typeof ForgottenPassword>;
+
+/** Whether this server sends reset links by mail. */
+export const ForgottenWays = z.strictObject({ mail: z.boolean() });
+export type ForgottenWays = z.infer<typeof ForgottenWays>;

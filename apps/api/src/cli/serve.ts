@@ -12,6 +12,7 @@ import type { Deps } from "../platform/deps.ts";
 import { type Env, takeEnv } from "../platform/env.ts";
 import { type Listener, openListener } from "../platform/listener.ts";
 import { createLog } from "../platform/log.ts";
+import { AfterAnswer, createMailer } from "../platform/mail/index.ts";
 import { openDatabase, type ServedDatabase } from "../platform/open-database.ts";
 import { Parser } from "../platform/parser/parser.ts";
 import { headersOf } from "../platform/security-headers.ts";
@@ -23,6 +24,7 @@ import { stopSignal } from "./stop-signal.ts";
 /** Requests under way may take this long to finish; with the end of the database that stays under ten seconds. */
 const GRACE_MS = 4_000;
 const ANCHORING_MS = 1_500;
+const MAIL_MS = 1_500;
 
 export const serveCommand: Command = {
   name: "serve",
@@ -52,10 +54,10 @@ async function serve(apiFolder: string): Promise<number> {
   try {
     const database = await openDatabase(env, report);
     try {
-      const anchoring = await begin(env, apiFolder, listener, parser, database);
+      const { anchoring, mail } = await begin(env, apiFolder, listener, parser, database);
       await stopped;
       await listener.close(GRACE_MS);
-      await anchoring.stop(ANCHORING_MS);
+      await Promise.all([anchoring.stop(ANCHORING_MS), mail?.after.stop(MAIL_MS)]);
     } finally {
       await database.close();
     }
@@ -72,7 +74,7 @@ async function begin(
   listener: Listener,
   parser: Parser,
   { db, vault, identities }: ServedDatabase,
-): Promise<Anchoring> {
+): Promise<{ anchoring: Anchoring; mail: Deps["mail"] }> {
   const log = createLog();
   const anchors = await AnchorFile.open(anchorPath(env.keyFile));
   log.info({ parser: await parser.warm() }, "uploads are read in processes of their own");
@@ -95,6 +97,7 @@ async function begin(
     now: () => new Date(),
     origins,
     trustedProxies,
+    mail: env.smtp && { mailer: createMailer(env.smtp), after: new AfterAnswer(log) },
     files,
   };
   await asAccount(db, "", (tx) => recordServerAudit(tx, deps, null, { kind: "server.started", facts: {} }));
@@ -110,7 +113,7 @@ async function begin(
     : "";
   report(`Octant is ready at ${env.origins[0]}${firstStep}`);
   if (lead) report(`Sign in as ${lead.name}, once and within 15 minutes: ${await makeSignInLink(deps, lead.id)}`);
-  return keepAnchors(deps, anchors);
+  return { anchoring: keepAnchors(deps, anchors), mail: deps.mail };
 }
 
 const withdrawnAgain = (sources: number) =>

@@ -2,6 +2,7 @@ import type { Database } from "@octant/db";
 import type { Logger } from "pino";
 import type { AnchorFile } from "./audit/index.ts";
 import type { IdentityVault } from "./identities/index.ts";
+import type { AfterAnswer, Mailer } from "./mail/index.ts";
 import type { Parser } from "./parser/parser.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
@@ -36,6 +37,8 @@ export type Deps = {
   trustedProxies: number;
   /** Where the ends of the audit's chains are noted outside the database; without it none are. */
   anchors?: AnchorFile | undefined;
+  /** By which people get a link for a new password; without it leads make those. */
+  mail?: { mailer: Mailer; after: AfterAnswer } | undefined;
   /** The built web app; without it the server answers the API alone. */
   files?: StaticFiles | undefined;
 };

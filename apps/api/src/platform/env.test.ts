@@ -37,6 +37,13 @@ test("who the sources are is never under the key file of the texts", () => {
   expect(refusal({ OCTANT_KEY_FILE: "/k", OCTANT_IDENTITY_KEY_FILE: "/a/../k" })).toMatch(refused);
 });
 
+test("an address of a mail server that cannot be read is refused without repeating its password", () => {
+  for (const url of ["mail.example.org", "smtp://user:secret@mail.example.org"]) {
+    expect(refusal({ OCTANT_SMTP_URL: url })).toMatch(/^OCTANT_SMTP_URL is written like/);
+    expect(refusal({ OCTANT_SMTP_URL: url })).not.toContain("secret@mail");
+  }
+});
+
 test("an unknown name is refused with the names that there are", () => {
   expect(refusal({ OCTANT_PROT: "3900" })).toMatch(/^OCTANT_PROT is no setting.*OCTANT_PORT/);
 });

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { readSmtpAddress, type SmtpAddress } from "./mail/smtp-address.ts";
 
 /** What the operator has set, checked. */
 export type Env = {
@@ -16,6 +17,8 @@ export type Env = {
   trustedProxies: number;
   /** Where browsers reach this server; the first is the one that links are made with. */
   origins: readonly [string, ...string[]];
+  /** Where mail is handed in; without it none is sent. */
+  smtp: SmtpAddress | undefined;
 };
 
 /** Why a setting cannot be used, as a sentence that names it. */
@@ -32,6 +35,7 @@ const NAMES = [
   "OCTANT_DEMO",
   "OCTANT_ORIGIN",
   "OCTANT_TRUST_PROXY",
+  "OCTANT_SMTP_URL",
 ] as const;
 type Given = Partial<Record<(typeof NAMES)[number] | "DATABASE_URL", string>>;
 
@@ -70,7 +74,8 @@ function readEnv(given: Given): Env {
   }
   const trustedProxies = readTrustedProxies(given.OCTANT_TRUST_PROXY);
   const origins = readOrigins(given.OCTANT_ORIGIN, host, port);
-  return { host, port, dataFolder, keyFile, identityKeyFile, databaseUrl, demo, trustedProxies, origins };
+  const smtp = readSmtp(given.OCTANT_SMTP_URL);
+  return { host, port, dataFolder, keyFile, identityKeyFile, databaseUrl, demo, trustedProxies, origins, smtp };
 }
 
 function readIdentityKeyFile(text: string | undefined, dataFolder: string, keyFile: string): string {
@@ -115,6 +120,16 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
     throw new EnvError("DATABASE_URL is written like postgres://user:password@host:5432/database.");
   }
   return text;
+}
+
+/** The address holds a password, so a sentence about it never repeats it. */
+function readSmtp(text: string | undefined): SmtpAddress | undefined {
+  if (text === undefined) return undefined;
+  const address = readSmtpAddress(text);
+  if (address) return address;
+  throw new EnvError(
+    "OCTANT_SMTP_URL is written like smtps://user:password@mail.example.org:465?from=octant@example.org; without a from the user is the sender.",
+  );
 }
 
 /** Passwords and interviews never go over a network in the clear: away from this computer only https will do. */

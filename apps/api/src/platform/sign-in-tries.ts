@@ -21,6 +21,11 @@ export function addressBucket(server: ServerKey, address: string): Bucket {
   return { digest: server.digest("tries from an address", addressBlock(address)), most: MOST_OF_ADDRESS };
 }
 
+/** Apart from tries to sign in: whoever asks for letters shuts nobody at the same address out. */
+export function lettersBucket(server: ServerKey, address: string): Bucket {
+  return { digest: server.digest("letters asked for from an address", addressBlock(address)), most: MOST_OF_ADDRESS };
+}
+
 /** `subject` is the digest of a login, or the id of an account: one that nobody has counts like any other. */
 export function accountBucket(server: ServerKey, guessed: Guessed, subject: string | Uint8Array): Bucket {
   return { digest: server.digest(`tries at a ${guessed}`, subject), most: MOST_OF_ACCOUNT };

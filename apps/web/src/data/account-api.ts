@@ -2,6 +2,7 @@ import type {
   AddPasskey,
   ChangeAccount,
   ConfirmTotp,
+  ForgottenPassword,
   MakeAccount,
   PasskeyAnswer,
   PasswordSignIn,
@@ -28,6 +29,8 @@ export const accountApi = {
   readLink: (token: string) => bodyOf(links.read.$post({ json: { token } })),
   makeAccount: (json: MakeAccount) => bodyOf(links.account.$post({ json })),
   takeInvitation: (json: TakeInvitation) => bodyOf(links.membership.$post({ json })),
+  forgottenWays: () => bodyOf(links.forgotten.$get()),
+  askForReset: async (json: ForgottenPassword) => void (await links.forgotten.$post({ json })),
   resetPassword: (json: ResetPassword) => bodyOf(links.reset.$post({ json })),
 
   account: () => bodyOf(account.$get()),

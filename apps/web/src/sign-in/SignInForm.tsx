@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { owedSession, session } from "../data/session.ts";
 import { words } from "../words/words.ts";
+import { Forgotten } from "./Forgotten.tsx";
 import { LinkForm } from "./LinkForm.tsx";
 import { PasskeyButton } from "./PasskeyButton.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -35,10 +36,7 @@ function FirstStep(props: { onDone: () => void; withLink: boolean }) {
             <LinkForm onSignedIn={props.onDone} />
           </details>
         </Show>
-        <details>
-          <summary>{words().signIn.forgotten}</summary>
-          <p class="quiet">{words().signIn.forgottenHow}</p>
-        </details>
+        <Forgotten />
       </div>
     </div>
   );

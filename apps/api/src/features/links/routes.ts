@@ -1,4 +1,6 @@
 import {
+  ForgottenPassword,
+  ForgottenWays,
   LinkPurpose,
   MakeAccount,
   ReadLink,
@@ -11,6 +13,7 @@ import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, ruledRoute } from "../../platform/route.ts";
 import { writeSessionToken } from "../../platform/session-cookie.ts";
 import { enterSession, toBrowser } from "../session/enter-session.ts";
+import { askForReset } from "./ask-for-reset.ts";
 import { makeAccount } from "./make-account.ts";
 import { readLink } from "./read-link.ts";
 import { resetPassword } from "./reset-password.ts";
@@ -55,7 +58,28 @@ const resetPasswordRoute = ruledRoute("anyone", {
   },
 });
 
+const forgottenWaysRoute = ruledRoute("anyone", {
+  method: "get",
+  path: "/forgotten",
+  responses: { 200: jsonAnswer("Whether this server sends reset links by mail", ForgottenWays) },
+});
+
+const forgottenRoute = ruledRoute("anyone", {
+  method: "post",
+  path: "/forgotten",
+  request: jsonBody(ForgottenPassword),
+  responses: {
+    202: { description: "The same for every login; a letter follows where there is one to send to" },
+    ...problems("origin-refused", "invalid-request", "unsupported-media-type", "not-found", "too-many-attempts"),
+  },
+});
+
 export const links = featureRouter()
+  .openapi(forgottenWaysRoute, (c) => c.json(ForgottenWays.parse({ mail: c.var.deps.mail !== undefined }), 200))
+  .openapi(forgottenRoute, async (c) => {
+    await askForReset(c.var.deps, c.req.valid("json"), toBrowser(c).address);
+    return c.body(null, 202);
+  })
   .openapi(readLinkRoute, async (c) =>
     c.json(LinkPurpose.parse(await readLink(c.var.deps, c.req.valid("json").token)), 200),
   )

@@ -18,6 +18,11 @@ export const signIn = {
   useLink: "Use this link",
 
   forgotten: "Forgotten the password?",
+  forgottenByMail: "If your login is a mail address, a link with which you set a new one can be sent there.",
+  sendLink: "Send the link",
+  linkSent: (login: string) =>
+    `If somebody signs in here with ${login} and that is a mail address, a letter is on its way. Its link works once, for an hour. Look among unwanted mail too.`,
+  forgottenElse: "Without a mail address as login:",
   forgottenHow:
     "Ask a lead of your assessment for a link with which you set a new one. A lead finds it under Team. If there is no other lead, whoever runs the server can make one.",
 

@@ -1,0 +1,3 @@
+export { AfterAnswer } from "./after-answer.ts";
+export { createMailer, type Letter, type Mailer } from "./mailer.ts";
+export { readSmtpAddress, type SmtpAddress } from "./smtp-address.ts";
