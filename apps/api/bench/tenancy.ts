@@ -23,8 +23,8 @@ import { percentile, type Report } from "./percentile.ts";
 import { makePlainTables, plainPeer } from "./plain-peer.ts";
 
 const WRITERS = 8;
-const ROUNDS = 10;
-const EACH = 25;
+const ROUNDS = 20;
+const EACH = 50;
 const ORIGIN = "http://localhost:3900";
 const OF_ASSESSMENT = "/api/v1/assessments/:assessmentId";
 

@@ -132,22 +132,44 @@ function clientOf(tx: Tx): postgres.TransactionSql {
   return (tx as unknown as { session: { client: postgres.TransactionSql } }).session.client;
 }
 
+/**
+ * One statement by itself, which enters a role on its own: without that it can read and write nothing. It has its turn at
+ * the gate like a transaction, and throws `AcquireTimeout` where it was not answered in time.
+ */
+export async function alone<T>(db: Database, send: (db: Database) => Promise<T>): Promise<T> {
+  const until = performance.now() + PATIENCE_MS;
+  const leave = await gateOf(db).enter(PATIENCE_MS);
+  const answered = retryingSignIn(() => send(db));
+  answered.then(leave, leave);
+  return new Promise<T>((resolve, reject) => {
+    const patience = setTimeout(() => reject(new AcquireTimeout()), Math.max(0, until - performance.now()));
+    answered.then(resolve, reject).finally(() => clearTimeout(patience));
+  });
+}
+
+/** Begins a transaction; what fails before its work has begun may be tried again. */
+function onceSignedIn<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let began = false;
+  const begin = () =>
+    db.transaction((tx) => {
+      began = true;
+      return work(tx);
+    });
+  return retryingSignIn(begin, () => !began);
+}
+
 const SIGN_IN_TRIES = 5;
 
 /**
- * Begins a transaction, and again where a new connection was not let in: at the moment in which a key file is replaced, the
- * password that was right when it was looked up may be the old one. Nothing of the work has been done then.
+ * Sends again where a new connection was not let in: at the moment in which a key file is replaced, the password that was
+ * right when it was looked up may be the old one. Nothing has been done then.
  */
-async function onceSignedIn<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function retryingSignIn<T>(send: () => Promise<T>, mayAgain = () => true): Promise<T> {
   for (let tries = 1; ; tries++) {
-    let began = false;
     try {
-      return await db.transaction((tx) => {
-        began = true;
-        return work(tx);
-      });
+      return await send();
     } catch (error) {
-      if (began || tries === SIGN_IN_TRIES || !isRefusedLogin(error)) throw error;
+      if (!mayAgain() || tries === SIGN_IN_TRIES || !isRefusedLogin(error)) throw error;
       await delay(tries * 20);
     }
   }

@@ -7,6 +7,7 @@ export { findCluster } from "./embedded/place.ts";
 export { countErasable, ERASED_TABLES, type ErasedTable, eraseAssessment } from "./erase-assessment.ts";
 export {
   type AssessmentScope,
+  alone,
   asAccount,
   inAssessment,
   inIdentities,

@@ -4,13 +4,17 @@ import { canSignIn } from "./find-password.ts";
 import { MigrationError } from "./migration-error.ts";
 import { scramVerifier } from "./scram.ts";
 
-/** What signs in to a database: how its name begins, and the roles that it may enter. */
-export type LoginKind = { prefix: string; enters: readonly string[] };
+/** What signs in to a database: how its name begins, the roles that it may enter, and the functions that enter one for it. */
+export type LoginKind = { prefix: string; enters: readonly string[]; calls: readonly string[] };
 
 /** For requests. */
-export const APP_LOGIN: LoginKind = { prefix: "octant_at_", enters: ["octant_app", "octant_keyring", "octant_eraser"] };
+export const APP_LOGIN: LoginKind = {
+  prefix: "octant_at_",
+  enters: ["octant_app", "octant_keyring", "octant_eraser"],
+  calls: ["door.find_session(bytea, uuid, timestamptz, timestamptz)"],
+};
 /** For who sources are: it can enter nothing else, and nothing else can enter there. */
-export const IDENTITY_LOGIN: LoginKind = { prefix: "octant_identity_at_", enters: ["octant_identity"] };
+export const IDENTITY_LOGIN: LoginKind = { prefix: "octant_identity_at_", enters: ["octant_identity"], calls: [] };
 
 const NAME_BYTES = 63;
 
@@ -33,8 +37,8 @@ export function loginUrl(adminUrl: string, role: string, password: string): stri
 }
 
 /**
- * Makes a login role of the database, or mends what is missing of it. It may do nothing but enter the roles of its kind,
- * and signs in to this database only. Gives its name. The password is set by `ensureLoginPassword`.
+ * Makes a login role of the database, or mends what is missing of it. It may do nothing but enter the roles of its kind and
+ * call what enters one for it, and signs in to this database only. Gives its name. The password is set by `ensureLoginPassword`.
  */
 export async function ensureLoginRole(tx: postgres.TransactionSql, kind: LoginKind): Promise<string> {
   const [database] = await tx<{ name: string }[]>`select current_database() as name`;
@@ -58,8 +62,17 @@ export async function ensureLoginRole(tx: postgres.TransactionSql, kind: LoginKi
       select from pg_auth_members where roleid = ${group}::regrole and member = ${role}::regrole`;
     if (!member) await tx`grant ${tx(group)} to ${tx(role)}`;
   }
+  for (const called of kind.calls) await allowCall(tx, called, role);
   await shutDatabase(tx, database.name, role);
   return role;
+}
+
+async function allowCall(tx: postgres.TransactionSql, called: string, role: string): Promise<void> {
+  const [may] = await tx<{ may: boolean }[]>`
+    select has_function_privilege(${role}, ${called}, 'EXECUTE') and has_schema_privilege(${role}, 'door', 'USAGE') as may`;
+  if (may?.may) return;
+  await tx`grant usage on schema door to ${tx(role)}`;
+  await tx.unsafe(`grant execute on function ${called} to "${role}"`);
 }
 
 type RoleRow = {

@@ -40,7 +40,7 @@ export async function tenancyFaults(sql: postgres.ISql): Promise<string[]> {
 }
 
 const ours = (sql: postgres.ISql) =>
-  sql`relnamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity'))`;
+  sql`relnamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity', 'door'))`;
 const sentences = (rows: Iterable<postgres.Row>) => Array.from(rows, (row) => String(row.fault));
 
 async function tableFaults(sql: postgres.ISql) {
@@ -103,7 +103,7 @@ async function bypassFaults(sql: postgres.ISql) {
     from pg_class c where relkind in ('v', 'm', 'f') and ${ours(sql)}
     union all
     select p.oid::regprocedure || ' runs as its owner' from pg_proc p
-    where prosecdef and pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity'))`,
+    where prosecdef and pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity', 'door'))`,
   );
 }
 
@@ -133,10 +133,10 @@ async function publicFaults(sql: postgres.ISql) {
       select attrelid::regclass || '.' || attname, attacl from pg_attribute join pg_class c on c.oid = attrelid where ${ours(sql)}
       union all
       select 'schema ' || nspname, coalesce(nspacl, acldefault('n', nspowner)) from pg_namespace
-      where nspname in ('public', 'keyring', 'identity')
+      where nspname in ('public', 'keyring', 'identity', 'door')
       union all
       select p.oid::regprocedure::text, coalesce(proacl, acldefault('f', proowner)) from pg_proc p
-      where pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity'))
+      where pronamespace in (select oid from pg_namespace where nspname in ('public', 'keyring', 'identity', 'door'))
       union all
       select 'database', coalesce(datacl, acldefault('d', datdba)) from pg_database where datname = current_database()
     ) as object (thing, acl), aclexplode(acl)
@@ -175,9 +175,15 @@ async function rightFaults(sql: postgres.ISql) {
       and has_column_privilege('octant_eraser', attrelid, attnum, 'SELECT')
       and attname <> 'assessment_id' and (attrelid, attname) <> ('member'::regclass, 'account_id')
     union all
+    select r.rolname || ' may call ' || p.oid::regprocedure
+    from pg_roles r, pg_proc p join pg_namespace n on n.oid = pronamespace
+    where n.nspname in ('public', 'keyring', 'identity', 'door') and has_function_privilege(r.oid, p.oid, 'EXECUTE')
+      and r.rolname in ('octant_at_' || current_database(), 'octant_identity_at_' || current_database())
+      and (r.rolname, p.proname) <> ('octant_at_' || current_database(), 'find_session')
+    union all
     select r.rolname || ' may create in schema ' || nspname
     from pg_roles r, pg_namespace
-    where nspname in ('public', 'keyring', 'identity') and has_schema_privilege(r.oid, pg_namespace.oid, 'CREATE')
+    where nspname in ('public', 'keyring', 'identity', 'door') and has_schema_privilege(r.oid, pg_namespace.oid, 'CREATE')
       and r.rolname in ('octant_app', 'octant_keyring', 'octant_identity', 'octant_eraser',
         'octant_at_' || current_database(), 'octant_identity_at_' || current_database())`,
   );

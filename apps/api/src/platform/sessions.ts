@@ -1,17 +1,6 @@
-import {
-  accounts,
-  asAccount,
-  assessments,
-  coders,
-  inAssessment,
-  members,
-  passkeys,
-  recoveryCodes,
-  sessions,
-  type Tx,
-} from "@octant/db";
+import { accounts, alone, asAccount, passkeys, sessions, type Tx } from "@octant/db";
 import type { Proof, Role, Session, SessionState, SignInMethod } from "@octant/schemas";
-import { and, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { v7 as uuidv7 } from "uuid";
 import { showAccountName } from "./account-names.ts";
 import type { Deps } from "./deps.ts";
@@ -90,14 +79,11 @@ export type FoundSession = {
 };
 
 const hasPasskey = sql<boolean>`exists (select from ${passkeys} where ${passkeys.accountId} = ${accounts.id})`;
-const hasRecoveryCode = sql<boolean>`exists (
-  select from ${recoveryCodes} where ${recoveryCodes.accountId} = ${accounts.id} and ${recoveryCodes.usedAt} is null
-)`;
 
 /** True of an account that a password alone does not open. */
 export const hasEnrolled = sql<boolean>`(${isNotNull(accounts.totpConfirmedAt)} or ${hasPasskey})`;
 
-/** Who a session is, and what they are in an assessment, in one query: it runs before every request. */
+/** Who a session is, and what they are in an assessment, in one statement: it runs before every request. */
 export async function findSession(
   { db, vault, now }: Clocked,
   tokenHash: Uint8Array,
@@ -105,12 +91,7 @@ export async function findSession(
 ): Promise<FoundSession | undefined> {
   const at = now();
   const idleSince = new Date(at.getTime() - IDLE_MS);
-  const isLive = and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, at), gt(sessions.lastSeenAt, idleSince));
-  const find = (tx: Tx) => selectSession(tx, assessmentId, isLive);
-  // inside the assessment no other can be seen; nothing of it is read but the person's own membership
-  const [row] = assessmentId
-    ? await inAssessment({ db, assessmentId, accountId: "" }, find)
-    : await asAccount(db, "", find);
+  const [row] = await alone(db, (lone) => lone.execute<SessionRow>(findByHash(tokenHash, assessmentId, at, idleSince)));
   if (!row) return undefined;
   const { accountId, nameSealed, role, coderId, suspendedAt, demo, highRisk, ...session } = row;
   const account = {
@@ -120,43 +101,46 @@ export async function findSession(
       return showAccountName(vault.server, accountId, nameSealed);
     },
   };
-  const signedIn = { account, sessionHash: tokenHash, ...session };
+  const { sessionId, state, hasPassword, hasTotp, hasPasskey, hasRecoveryCode } = session;
+  const times = {
+    provedAt: new Date(session.provedAt),
+    expiresAt: new Date(session.expiresAt),
+    lastSeenAt: new Date(session.lastSeenAt),
+  };
+  const proofs = { hasPassword, hasTotp, hasPasskey, hasRecoveryCode };
+  const signedIn = { account, sessionHash: tokenHash, sessionId, state, ...times, ...proofs };
   if (!role || suspendedAt) return { signedIn, member: null };
   // in the demo everything is invented, and its lead comes in by the console's link
   const asksForSecondFactor = !demo && (role === "lead" || highRisk === true);
   return { signedIn, member: { role, coderId, asksForSecondFactor } };
 }
 
-/** A session with its person, what they can prove it by, and their membership in the assessment. */
-export function selectSession(tx: Pick<Tx, "select">, assessmentId: string | null, isLive: SQL | undefined) {
-  const isMember = and(eq(members.accountId, sessions.accountId), eq(members.assessmentId, sql`${assessmentId}::uuid`));
-  const isCoder = and(eq(coders.assessmentId, members.assessmentId), eq(coders.accountId, members.accountId));
-  return tx
-    .select({
-      accountId: accounts.id,
-      nameSealed: accounts.nameSealed,
-      sessionId: sessions.id,
-      state: sessions.state,
-      provedAt: sessions.provedAt,
-      expiresAt: sessions.expiresAt,
-      lastSeenAt: sessions.lastSeenAt,
-      hasPassword: sql<boolean>`${isNotNull(accounts.passwordSealed)}`,
-      hasTotp: sql<boolean>`${isNotNull(accounts.totpConfirmedAt)}`,
-      hasPasskey,
-      hasRecoveryCode,
-      role: members.role,
-      suspendedAt: members.suspendedAt,
-      coderId: coders.id,
-      demo: assessments.demo,
-      highRisk: assessments.highRisk,
-    })
-    .from(sessions)
-    .innerJoin(accounts, and(eq(accounts.id, sessions.accountId), isNull(accounts.disabledAt)))
-    .leftJoin(members, isMember)
-    .leftJoin(coders, isCoder)
-    .leftJoin(assessments, eq(assessments.assessmentId, members.assessmentId))
-    .where(isLive);
-}
+/** As the driver gives it: moments as text. */
+type SessionRow = {
+  accountId: string;
+  nameSealed: Uint8Array | null;
+  sessionId: string;
+  state: SessionState;
+  provedAt: string;
+  expiresAt: string;
+  lastSeenAt: string;
+  hasPassword: boolean;
+  hasTotp: boolean;
+  hasPasskey: boolean;
+  hasRecoveryCode: boolean;
+  role: Role | null;
+  suspendedAt: string | null;
+  coderId: string | null;
+  demo: boolean | null;
+  highRisk: boolean | null;
+};
+
+const findByHash = (tokenHash: Uint8Array, assessmentId: string | null, at: Date, idleSince: Date) => sql`
+  select account_id as "accountId", name_sealed as "nameSealed", session_id as "sessionId", state,
+    proved_at as "provedAt", expires_at as "expiresAt", last_seen_at as "lastSeenAt", has_password as "hasPassword",
+    has_totp as "hasTotp", has_passkey as "hasPasskey", has_recovery_code as "hasRecoveryCode",
+    role, suspended_at as "suspendedAt", coder_id as "coderId", demo, high_risk as "highRisk"
+  from door.find_session(${tokenHash}, ${assessmentId}, ${at.toISOString()}, ${idleSince.toISOString()})`;
 
 /** A passkey is two factors in one: the device, and what unlocks it. */
 export function hasSecondFactor({ hasTotp, hasPasskey }: Pick<SignedIn, "hasTotp" | "hasPasskey">): boolean {

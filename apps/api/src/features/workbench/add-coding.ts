@@ -58,9 +58,12 @@ async function layCode(tx: Tx, ctx: RequestContext, coderId: string, command: Ad
     aboutPeriodIds,
     rowVersion: 1,
   };
-  const stored = await storeCoding(tx, assessmentId, id, added);
+  // sent together: where the first stores nothing, what is thrown takes the second back too
+  const [stored] = await Promise.all([
+    storeCoding(tx, assessmentId, id, added),
+    recordChange(tx, ctx, { kind: "coding.added", entity: "coding", entityId: id, commandId: id, after: added }),
+  ]);
   // the id is taken, and not by this command: to this person it is nobody's
   if (!stored) throw new ProblemError("not-found");
-  await recordChange(tx, ctx, { kind: "coding.added", entity: "coding", entityId: id, commandId: id, after: added });
   return { id, ...added, ...stored };
 }
