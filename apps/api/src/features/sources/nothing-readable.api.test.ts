@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { NewInvitation, Source } from "@octant/schemas";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
@@ -29,6 +32,11 @@ afterAll(async () => {
 
 /** A word that nothing else in the world holds. */
 const newWord = () => `zq${randomBytes(9).toString("hex")}`;
+/** Where uploads are read. */
+const parsersFolders = () =>
+  readdirSync(tmpdir())
+    .filter((name) => name.startsWith("octant-parser-"))
+    .map((name) => join(tmpdir(), name));
 /** 40 kB that compress well: PostgreSQL would hide a word in them from a search if it could. */
 const longText = (word: string) => `Respondent: We say ${word} here.\n`.repeat(1_000);
 
@@ -56,7 +64,9 @@ test("no file of the database holds a word of a text, of its title, its file's n
     expect(await read.text(), "it is there to be read by those who may").toContain(word);
   }
   await admin`checkpoint`;
-  expect(filesWith(folder, word)).toEqual([]);
+  for (const place of [folder, octant.deps.installation.dataFolder, ...parsersFolders()]) {
+    expect(filesWith(place, word), place).toEqual([]);
+  }
   expect(octant.logged.filter((line) => line.includes(word))).toEqual([]);
 });
 
