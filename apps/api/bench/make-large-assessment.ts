@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asAccount, clusters, type Database, inAssessment, sources, type Tx, textVersions } from "@octant/db";
 import postgres from "postgres";
 import { createAssessment } from "../src/features/assessment/create-assessment.ts";
-import { loadFrameworks, readFrameworks } from "../src/features/assessment/load-frameworks.ts";
+import { loadFrameworks, readFrameworks } from "../src/features/frameworks/load-frameworks.ts";
 import { addAccounts } from "../src/platform/account-names.ts";
 import { sealName } from "../src/platform/sealed-names.ts";
 import { PLACES, type Vault } from "../src/platform/vault/index.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createTestDatabase } from "@octant/db/testing";
 import { inject } from "vitest";
 import { createApp } from "../src/app.ts";
-import { loadFrameworks } from "../src/features/assessment/load-frameworks.ts";
+import { loadFrameworks } from "../src/features/frameworks/load-frameworks.ts";
 import type { Deps } from "../src/platform/deps.ts";
 import { IdentityVault } from "../src/platform/identities/index.ts";
 import { createLog } from "../src/platform/log.ts";

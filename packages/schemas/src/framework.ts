@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crossCheck } from "./framework-cross-check.ts";
 
 /** A text in one or more languages, keyed by BCP 47 tag; English is always there. */
 export const LocalText = z.object({ en: z.string().min(1) }).catchall(z.string().min(1));
@@ -6,7 +7,7 @@ export type LocalText = z.infer<typeof LocalText>;
 
 /**
  * Where a name comes from: `named` stands so in a published summary, `inferred` is our reading of one,
- * `to-confirm` is believed but not yet checked against the source, `own` was written for Octant.
+ * `to-confirm` is believed but not yet checked against the source, `own` was written for Octant or for the study.
  */
 export const Provenance = z.strictObject({
   kind: z.enum(["named", "inferred", "to-confirm", "own"]),
@@ -20,8 +21,18 @@ const Guide = {
   leaveOut: z.array(LocalText),
 };
 
+/** A name for files and addresses. Every version of a framework has its own. */
+export const FrameworkId = z
+  .string()
+  .max(80, "a framework's id has at most 80 characters")
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "an id is made of small letters and digits with single hyphens between, like epon-2019",
+  );
+
 export const GuidingQuestion = z.strictObject({
-  id: z.string().regex(/^\d+\.\d+$/, "a question is numbered like 3.2"),
+  /** A study's own questions are numbered apart: 3.s1 is its first under dimension 3. */
+  id: z.string().regex(/^\d+\.s?\d+$/, "a question is numbered like 3.2"),
   name: LocalText,
   question: LocalText,
   provenance: Provenance,
@@ -33,59 +44,65 @@ export type GuidingQuestion = z.infer<typeof GuidingQuestion>;
 export const Vignette = z.strictObject({ id: z.string().min(1), text: LocalText });
 export type Vignette = z.infer<typeof Vignette>;
 
-export const Dimension = z
-  .strictObject({
-    id: z.string().regex(/^\d+$/, "a dimension is numbered like 3"),
-    name: LocalText,
-    definition: LocalText,
-    provenance: Provenance,
-    ...Guide,
-    /** What each level of the rating scale means here; empty until written. */
-    anchors: z.strictObject({ 1: LocalText, 2: LocalText, 3: LocalText, 4: LocalText }).nullable(),
-    questions: z.array(GuidingQuestion).min(1),
-    vignettes: z.array(Vignette),
-  })
-  .superRefine((dimension, ctx) => {
-    for (const [at, question] of dimension.questions.entries()) {
-      if (!question.id.startsWith(`${dimension.id}.`)) {
-        const message = `question ${question.id} does not belong under dimension ${dimension.id}`;
-        ctx.addIssue({ code: "custom", path: ["questions", at, "id"], message });
-      }
-    }
-  });
+/** What each level of the rating scale means: 1 strongly constrains effectiveness, 4 strongly supports it. */
+export const Anchors = z.strictObject({ 1: LocalText, 2: LocalText, 3: LocalText, 4: LocalText });
+export type Anchors = z.infer<typeof Anchors>;
+
+export const Dimension = z.strictObject({
+  id: z.string().regex(/^\d+$/, "a dimension is numbered like 3"),
+  name: LocalText,
+  definition: LocalText,
+  provenance: Provenance,
+  ...Guide,
+  /** Null until written. */
+  anchors: Anchors.nullable(),
+  questions: z.array(GuidingQuestion).min(1),
+  vignettes: z.array(Vignette),
+});
 export type Dimension = z.infer<typeof Dimension>;
 
-/** How a dimension of this version relates to one of another; `to` is null where nothing corresponds. */
+export const Relation = z.enum(["same", "broader", "narrower", "overlaps", "none"]);
+export type Relation = z.infer<typeof Relation>;
+
+/**
+ * How a dimension of this version relates to one of another: `from` is `relation` than `to`. `to` is null where nothing
+ * corresponds, and then alone.
+ */
 export const CrosswalkPair = z.strictObject({
-  framework: z.string().min(1),
+  framework: FrameworkId,
   from: z.string().min(1),
   to: z.string().min(1).nullable(),
-  relation: z.enum(["same", "broader", "narrower", "overlaps", "none"]),
+  relation: Relation,
   provenance: Provenance,
 });
 export type CrosswalkPair = z.infer<typeof CrosswalkPair>;
 
+/** What a framework was made from by somebody who changed it, why, and when. */
+export const ForkOf = z.strictObject({ framework: FrameworkId, reason: z.string().min(1), date: z.iso.date() });
+export type ForkOf = z.infer<typeof ForkOf>;
+
+/** Which parts a framework has. Whether they fit one another, `Framework` says. */
+export const FrameworkParts = z.strictObject({
+  id: FrameworkId,
+  status: z.enum(["draft", "published"]),
+  name: LocalText,
+  about: LocalText,
+  source: z.string().min(1),
+  licence: z.string().min(1),
+  /** The version that this one follows. */
+  previous: FrameworkId.nullable().default(null),
+  forkOf: ForkOf.nullable(),
+  dimensions: z.array(Dimension).min(1),
+  crosswalk: z.array(CrosswalkPair),
+});
+
 /**
  * One version of a framework: dimensions and guiding questions as data, read from a file.
- * A published version never changes; a `draft` may. Errors name the path of what is wrong.
- * Source: method, section 0.
+ * A published version never changes; a `draft` may. A published one is complete: anchors and vignettes for each dimension,
+ * no name that waits to be confirmed. Errors name the path of what is wrong; `checkFramework` gives sentences.
+ * Source: method, sections 0 and 7.
  */
-export const Framework = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    status: z.enum(["draft", "published"]),
-    name: LocalText,
-    about: LocalText,
-    source: z.string().min(1),
-    licence: z.string().min(1),
-    forkOf: z.strictObject({ framework: z.string().min(1), reason: z.string().min(1), date: z.iso.date() }).nullable(),
-    dimensions: z.array(Dimension).min(1),
-    crosswalk: z.array(CrosswalkPair),
-  })
-  .superRefine((framework, ctx) => {
-    const ids = framework.dimensions.flatMap((d) => [d.id, ...d.questions.map((q) => q.id)]);
-    for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) {
-      ctx.addIssue({ code: "custom", path: ["dimensions"], message: `${id} is used twice` });
-    }
-  });
+export const Framework = FrameworkParts.superRefine((framework, ctx) => {
+  for (const { path, message } of crossCheck(framework)) ctx.addIssue({ code: "custom", path, message });
+});
 export type Framework = z.infer<typeof Framework>;

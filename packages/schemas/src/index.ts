@@ -2,6 +2,7 @@ export * from "./account.ts";
 export * from "./assessment.ts";
 export * from "./audit.ts";
 export * from "./audit-kinds.ts";
+export * from "./check-framework.ts";
 export * from "./coding.ts";
 export * from "./framework.ts";
 export * from "./identity.ts";

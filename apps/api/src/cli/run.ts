@@ -1,6 +1,6 @@
 import { EmbeddedError, MigrationError } from "@octant/db";
-import { FrameworkFileError } from "../features/assessment/load-frameworks.ts";
 import { DemoFileError } from "../features/demo/demo-file-error.ts";
+import { FrameworkFileError } from "../features/frameworks/load-frameworks.ts";
 import { AnchorFileError } from "../platform/audit/index.ts";
 import { databaseSentence } from "../platform/database-sentence.ts";
 import { describeError } from "../platform/describe-error.ts";

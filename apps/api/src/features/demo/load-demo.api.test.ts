@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { refusal, signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
-import { loadFrameworks, readFrameworks } from "../assessment/load-frameworks.ts";
+import { loadFrameworks, readFrameworks } from "../frameworks/load-frameworks.ts";
 import { readDemo } from "./demo-files.ts";
 import { demoId } from "./demo-id.ts";
 import { loadDemo } from "./load-demo.ts";

@@ -11,11 +11,11 @@ import { sliceCodePoints } from "@octant/spans";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
-import { loadFrameworks, readFrameworks } from "../assessment/load-frameworks.ts";
 import { flattenAreas } from "../demo/check-demo.ts";
 import { type DemoSource, readDemo } from "../demo/demo-files.ts";
 import { demoId } from "../demo/demo-id.ts";
 import { loadDemo } from "../demo/load-demo.ts";
+import { loadFrameworks, readFrameworks } from "../frameworks/load-frameworks.ts";
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const { assessment, sources } = readDemo(folder("demo/minusma-2019"));

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { asAccount, type Database, frameworkVersions } from "@octant/db";
-import { Framework } from "@octant/schemas";
+import type { Framework, PlacedFault } from "@octant/schemas";
 import { eq, sql } from "drizzle-orm";
-import { parse } from "yaml";
+import { readFramework } from "./read-framework.ts";
 
 /** Why a framework's file cannot be used, as a sentence that names the file. */
 export class FrameworkFileError extends Error {
@@ -15,14 +15,16 @@ export function readFrameworks(folder: string): Framework[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   return files.toSorted().map((name) => {
     const file = join(folder, name);
-    const read = Framework.safeParse(parse(readFileSync(file, "utf8")));
-    if (!read.success) {
-      const [issue] = read.error.issues;
-      throw new FrameworkFileError(`${file}: ${issue?.path.join(".")}: ${issue?.message}`);
-    }
-    if (`${read.data.id}.yaml` !== name) throw new FrameworkFileError(`${file}: holds ${read.data.id}`);
-    return read.data;
+    const read = readFramework(readFileSync(file, "utf8"));
+    if (read.kind === "refused") throw new FrameworkFileError(faultySentence(file, read.faults));
+    const { framework } = read;
+    if (`${framework.id}.yaml` !== name) throw new FrameworkFileError(`${file}: holds ${framework.id}`);
+    return framework;
   });
+}
+
+function faultySentence(file: string, faults: readonly PlacedFault[]): string {
+  return faults.map(({ line, column, sentence }) => `${file}:${line}:${column}: ${sentence}`).join("\n");
 }
 
 /**
