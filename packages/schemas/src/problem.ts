@@ -40,6 +40,7 @@ export const ProblemCode = z.enum([
   "source-withdrawn",
   "code-retired",
   "cluster-in-other-group",
+  "reason-missing",
   "number-taken",
   "encoding-not-told",
   "text-unreadable",

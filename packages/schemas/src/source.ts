@@ -66,9 +66,32 @@ export const ImportSource = z.strictObject({
 });
 export type ImportSource = z.infer<typeof ImportSource>;
 
-/** A change to a source's register; what is left out stays. */
-export const ChangeSource = z.strictObject({ id: z.uuidv7(), ...SourceRegister.partial().shape });
+/**
+ * A change to a source's register; what is left out stays. `reason` is asked for where the source changes its cluster or
+ * group, since that moves every figure it counts in; it stands in the source's history.
+ */
+export const ChangeSource = z.strictObject({
+  id: z.uuidv7(),
+  reason: z.string().trim().min(1).max(500).optional(),
+  ...SourceRegister.partial().shape,
+});
 export type ChangeSource = z.infer<typeof ChangeSource>;
+
+/**
+ * One line of what happened to a source's register, newest first. `before` and `after` hold what differs and nothing else;
+ * `before` is null where the source came in. What a withdrawal of consent took is told in the audit.
+ */
+export const SourceHistoryEntry = z.strictObject({
+  at: z.iso.datetime(),
+  actor: z.string(),
+  kind: z.enum(["source.imported", "source.changed"]),
+  reason: z.string().nullable(),
+  before: SourceRegister.partial().nullable(),
+  after: SourceRegister.partial(),
+});
+export type SourceHistoryEntry = z.infer<typeof SourceHistoryEntry>;
+export const SourceHistory = z.strictObject({ items: z.array(SourceHistoryEntry) });
+export type SourceHistory = z.infer<typeof SourceHistory>;
 
 /** How a file would be read, before anything is stored. */
 export const TextPreview = z.discriminatedUnion("kind", [

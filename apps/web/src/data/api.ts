@@ -51,6 +51,8 @@ export const api = {
   changeSource: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeSource) =>
     bodyOf(one.sources[":sourceId"].$patch({ param: { assessmentId, sourceId }, json }, based(rowVersion))),
 
+  sourceHistory: (assessmentId: string, sourceId: string) =>
+    bodyOf(one.sources[":sourceId"].history.$get({ param: { assessmentId, sourceId } })),
   forecastWithdrawal: (assessmentId: string, sourceId: string) =>
     bodyOf(one.sources[":sourceId"].withdrawal.$get({ param: { assessmentId, sourceId } })),
   withdrawConsent: (assessmentId: string, sourceId: string, json: WithdrawConsent) =>

@@ -4,10 +4,11 @@ import { v7 as uuidv7 } from "uuid";
 import { api } from "../data/api.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { RefusedError } from "../data/request.ts";
-import { Button, Note } from "../ui/index.ts";
+import { Button, Note, TextField } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { ConflictNote } from "./ConflictNote.tsx";
 import { Drawer } from "./Drawer.tsx";
+import { HistorySection } from "./HistorySection.tsx";
 import { IdentitySection } from "./IdentitySection.tsx";
 import { OriginalSection } from "./OriginalSection.tsx";
 import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
@@ -38,18 +39,24 @@ export function RegisterDrawer(props: Props) {
   const [theirs, setTheirs] = createSignal<Source>();
   const [problem, setProblem] = createSignal<unknown>();
   const [saving, setSaving] = createSignal(false);
+  const [reason, setReason] = createSignal("");
   const name = () => words().citation.name(props.source);
+  const isMoved = () => draft().groupId !== base().groupId || draft().clusterId !== base().clusterId;
+  const lacksReason = () => isMoved() && reason().trim() === "";
 
   const save = async (over: Source) => {
     const register = toRegister(draft());
     if (!register || saving()) return;
     const change = changedFields(over, register);
     if (Object.keys(change).length === 0) return props.onClose();
+    const why = "groupId" in change || "clusterId" in change ? { reason: reason().trim() } : {};
     setSaving(true);
     setProblem(undefined);
     setTheirs(undefined);
     try {
-      props.onSaved(await api.changeSource(props.assessmentId, over.id, over.rowVersion, { id: uuidv7(), ...change }));
+      props.onSaved(
+        await api.changeSource(props.assessmentId, over.id, over.rowVersion, { id: uuidv7(), ...why, ...change }),
+      );
     } catch (error) {
       await meet(error);
     } finally {
@@ -85,7 +92,7 @@ export function RegisterDrawer(props: Props) {
           </Button>
           <Button
             look="ink"
-            disabled={saving() || theirs() !== undefined || draftGaps(draft()).length > 0}
+            disabled={saving() || theirs() !== undefined || draftGaps(draft()).length > 0 || lacksReason()}
             onClick={() => void save(base())}
           >
             {t().save}
@@ -118,7 +125,20 @@ export function RegisterDrawer(props: Props) {
       </Show>
       <div class="register-form">
         <RegisterFields draft={draft()} cuts={props.cuts} onEdit={setDraft} />
+        <Show when={isMoved()}>
+          <div class="register-wide">
+            <TextField
+              label={t().reason}
+              hint={t().reasonHint}
+              required
+              maxlength={500}
+              value={reason()}
+              onInput={setReason}
+            />
+          </div>
+        </Show>
       </div>
+      <HistorySection assessmentId={props.assessmentId} source={props.source} cuts={props.cuts} />
       <Show when={props.isLead}>
         <IdentitySection assessmentId={props.assessmentId} sourceId={props.source.id} />
         <WithdrawalSection

@@ -93,6 +93,22 @@ describe("the scorecard", () => {
     expect(clusters).toHaveLength(4);
   });
 
+  test("moves at once when a source changes its group, or joins another's cluster", async () => {
+    const [ours, theirs] = [await take(), await take()];
+    await lay(ours, "supports");
+    await lay(theirs, "constrains");
+    const move = async (source: Source, changed: object) => {
+      const body = { id: uuidv7(), reason: "It was placed by mistake", ...changed };
+      const path = study.path(`/sources/${source.id}`);
+      return study.client(lead).get(path, Source, "PATCH", { body, rowVersion: source.rowVersion });
+    };
+    expect((await row()).profile).toMatchObject({ balance: 0, counts: { clusters: 2, groups: 1 } });
+    const moved = await move(theirs, { groupId: society() });
+    expect((await row()).profile).toMatchObject({ balance: 0, counts: { clusters: 2, groups: 2 } });
+    await move(moved, { groupId: officials(), clusterId: ours.clusterId });
+    expect((await row()).profile).toMatchObject({ counts: { clusters: 1, groups: 1 } });
+  });
+
   test("follows a coding at once: added, changed, removed and restored", async () => {
     const source = await take();
     const balance = async () => (await row()).profile;

@@ -8,7 +8,7 @@ import { once } from "../../platform/commands.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
+import { PLACES, type RecordSealer, type SealedPlace } from "../../platform/vault/index.ts";
 import { consentColumns } from "./consent-columns.ts";
 import { moveToCluster } from "./move-to-cluster.ts";
 import { removeCluster } from "./place-in-cluster.ts";
@@ -17,12 +17,13 @@ import { countUnknownCuts, lockSource, nextNumber } from "./queries.ts";
 import { readSource } from "./read-sources.ts";
 
 type LockedSource = NonNullable<Awaited<ReturnType<typeof lockSource>>>;
-type Register = Omit<ChangeSource, "id">;
+type Register = Omit<ChangeSource, "id" | "reason">;
 
 /**
  * Changes what the register knows of a source; what is left out stays. A new kind brings the next free number of that kind.
  * Codings keep the area and periods they were stored with: a change of the source's is none of theirs.
- * Throws `changed-since` with the present state where `rowVersion` is not the present one, and what `moveToCluster` throws.
+ * A source that changes its cluster or group moves every figure it counts in: that takes a reason, sealed beside the change.
+ * Throws `reason-missing`, `changed-since` with the present state where `rowVersion` is not the present one, and what `moveToCluster` throws.
  */
 export async function changeSource(
   ctx: RequestContext,
@@ -32,6 +33,7 @@ export async function changeSource(
 ): Promise<Source> {
   requireRight(ctx, "change-source");
   if (command.title !== undefined) requirePlainLine(command.title, ["title"]);
+  if (command.reason !== undefined) requirePlainLine(command.reason, ["reason"]);
   const { kind: sourceKind, ...rest } = command;
   return once(
     ctx,
@@ -44,6 +46,8 @@ export async function changeSource(
       if (command.consent) refuseWithdrawing(before.consent, command.consent);
       await writeRegister(tx, ctx, row, before, command);
       const after = await recordRegister(tx, ctx, command, before);
+      const isMoved = before.clusterId !== after.clusterId || before.groupId !== after.groupId;
+      if (isMoved && command.reason === undefined) throw new ProblemError("reason-missing");
       await recordConsent(tx, ctx, before, after);
       return after;
     },
@@ -110,9 +114,17 @@ async function recordRegister(tx: Tx, ctx: RequestContext, command: ChangeSource
   const after = await readSource(tx, ctx, before.id);
   const sealer = await ctx.vault.sealer(tx, ctx.assessmentId, [before.id]);
   const changeId = uuidv7();
-  const titles = {
-    beforeSealed: sealer.seal(before.id, PLACES.changeBefore(changeId), JSON.stringify({ title: before.title })),
-    afterSealed: sealer.seal(before.id, PLACES.changeAfter(changeId), JSON.stringify({ title: after.title })),
+  const { reason } = command;
+  const isRenamed = before.title !== after.title;
+  const seal = (place: SealedPlace, value: SealedRegister) => sealer.seal(before.id, place, JSON.stringify(value));
+  const sealed = {
+    ...(isRenamed && { beforeSealed: seal(PLACES.changeBefore(changeId), { title: before.title }) }),
+    ...((isRenamed || reason !== undefined) && {
+      afterSealed: seal(PLACES.changeAfter(changeId), {
+        ...(isRenamed && { title: after.title }),
+        ...(reason && { reason }),
+      }),
+    }),
   };
   await recordChange(tx, ctx, {
     id: changeId,
@@ -122,7 +134,7 @@ async function recordRegister(tx: Tx, ctx: RequestContext, command: ChangeSource
     commandId: command.id,
     before: plainRegister(before),
     after: plainRegister(after),
-    ...(before.title === after.title ? {} : titles),
+    ...sealed,
   });
   return after;
 }
@@ -135,6 +147,9 @@ async function recordConsent(tx: Tx, ctx: RequestContext, before: Source, after:
     await recordAudit(tx, ctx, { kind: "consent.changed", entityId: after.id, facts: { scope, from, to } });
   }
 }
+
+/** What of a change of the register is sealed. */
+type SealedRegister = { title?: string; reason?: string };
 
 /** What of the register may stand in the log as it is: no title, no name. */
 function plainRegister(source: Source) {

@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { changes, clusters } from "@octant/db";
-import { AssessmentSetup, type ChangeSource, type ImportSource, Problem, Source, SourcePage } from "@octant/schemas";
+import {
+  AssessmentSetup,
+  type ChangeSource,
+  type ImportSource,
+  Problem,
+  Source,
+  SourceHistory,
+  SourcePage,
+} from "@octant/schemas";
 import { eq } from "drizzle-orm";
 import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
@@ -8,6 +16,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { refusal } from "../../../test/client.ts";
 import { importForm, makeRegister } from "../../../test/import-form.ts";
 import { makeAssessment, type TestAssessment } from "../../../test/make-assessment.ts";
+import { columnsWith } from "../../../test/search-database.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { UNVERIFIED } from "../../platform/sealed-names.ts";
@@ -38,8 +47,10 @@ const send = (source: Pick<Source, "id" | "rowVersion">, change: Partial<ChangeS
     .client(who)
     .send("PATCH", study.path(`/sources/${id}`), { body: { id: uuidv7(), ...change }, rowVersion });
 };
+/** Says why wherever a source is moved. */
 const change = async (source: Source, changed: Partial<ChangeSource>) => {
-  const answer = await send(source, changed);
+  const isMoved = "groupId" in changed || "clusterId" in changed;
+  const answer = await send(source, { ...(isMoved && { reason: "It was placed by mistake" }), ...changed });
   expect(answer.status, await answer.clone().text()).toBe(200);
   return Source.parse(await answer.json());
 };
@@ -221,6 +232,58 @@ describe("a cluster of the source's own", () => {
     expect(changed).toMatchObject({ clusterId: ministry?.id, groupId: ministry?.groupId });
     expect(await clusterNames()).not.toContain("A clerk");
     expect(await admin`select from keyring.record_key where record_id = ${source.clusterId}`).toHaveLength(0);
+  });
+});
+
+describe("the history of a register", () => {
+  const history = (id: string, who = lead) =>
+    study.client(who).get(study.path(`/sources/${id}/history`), SourceHistory);
+
+  test("tells who changed what, when and why, the newest first, and nothing that stayed as it was", async () => {
+    const [officials, society] = study.plan.groups;
+    const source = await take({ title: "A clerk", groupId: officials?.id ?? null });
+    const moved = await change(source, {
+      groupId: society?.id ?? null,
+      reason: "Speaks for a union, not for the office",
+    });
+    await change(moved, { title: "A union's clerk", language: "fr" });
+    const { items } = await history(source.id, coder);
+    expect(items).toMatchObject([
+      { kind: "source.changed", reason: null, actor: "lead 1" },
+      { kind: "source.changed", reason: "Speaks for a union, not for the office", actor: "lead 1" },
+      { kind: "source.imported", reason: null, before: null, after: { title: "A clerk" } },
+    ]);
+    expect(items[0]).toMatchObject({
+      before: { title: "A clerk" },
+      after: { title: "A union's clerk", language: "fr" },
+    });
+    expect(items[1]?.before).toEqual({ groupId: officials?.id });
+    expect(items[1]?.after).toEqual({ groupId: society?.id });
+  });
+
+  test("a move without a reason is refused, and what changes no figure needs none", async () => {
+    const [ministry] = study.plan.clusters;
+    const source = await take();
+    expect(await refusal(send(source, { clusterId: ministry?.id ?? null }))).toEqual([422, "reason-missing"]);
+    expect(await refusal(send(source, { groupId: study.plan.groups[0]?.id ?? null }))).toEqual([422, "reason-missing"]);
+    expect(await read(source.id)).toEqual(source);
+    expect((await send(source, { language: "fr", groupId: source.groupId })).status).toBe(200);
+  });
+
+  test("a reason is sealed, and readable in no column", async () => {
+    const word = `zq${randomUUID().replaceAll("-", "")}`;
+    const source = await take();
+    await change(source, { groupId: study.plan.groups[0]?.id ?? null, reason: `Because ${word}` });
+    expect((await history(source.id)).items[0]?.reason).toBe(`Because ${word}`);
+    expect(await columnsWith(admin, word)).toEqual([]);
+  });
+
+  test("is not there for a source that is not, and is nobody's who may not see the register", async () => {
+    const path = study.path(`/sources/${randomUUID()}/history`);
+    expect(await refusal(study.client(lead).send("GET", path))).toEqual([404, "not-found"]);
+    const source = await take();
+    const own = study.path(`/sources/${source.id}/history`);
+    expect(await refusal(study.client(reader).send("GET", own))).toEqual([403, "right-missing"]);
   });
 });
 

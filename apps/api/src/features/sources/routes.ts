@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { ChangeSource, ImportSource, Source, SourcePage, TextPreview } from "@octant/schemas";
+import { ChangeSource, ImportSource, Source, SourceHistory, SourcePage, TextPreview } from "@octant/schemas";
 import type { Context } from "hono";
 import { readIfMatch } from "../../platform/if-match.ts";
 import { ANSWER, FORM } from "../../platform/limits.ts";
@@ -8,6 +8,7 @@ import type { ApiEnv } from "../../platform/request-context.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
 import { changeSource } from "./change-source.ts";
 import { getSource } from "./get-source.ts";
+import { getSourceHistory } from "./get-source-history.ts";
 import { importSource } from "./import-source.ts";
 import { listSources } from "./list-sources.ts";
 import { parseAside } from "./parse-aside.ts";
@@ -110,8 +111,19 @@ const changeRoute = ruledRoute("change-source", {
       "changed-since",
       "command-reused",
       "cluster-in-other-group",
+      "reason-missing",
       "consent-withdrawn",
     ),
+  },
+});
+
+const historyRoute = ruledRoute("read-register", {
+  method: "get",
+  path: "/sources/{sourceId}/history",
+  request: { params: pathIds("sourceId") },
+  responses: {
+    200: jsonAnswer("Who changed what in the register, when and why", SourceHistory),
+    ...problems(...ALWAYS),
   },
 });
 
@@ -148,6 +160,10 @@ export const sources = featureRouter()
     const { sourceId } = c.req.valid("param");
     const source = await changeSource(c.var.ctx, sourceId, readIfMatch(c), c.req.valid("json"));
     return c.json(Source.parse(source), 200);
+  })
+  .openapi(historyRoute, async (c) => {
+    const items = await getSourceHistory(c.var.ctx, c.req.valid("param").sourceId);
+    return c.json(SourceHistory.parse({ items }), 200);
   })
   .openapi(originalRoute, async (c) => {
     const { name, bytes } = await takeOriginal(c.var.ctx, c.req.valid("param").sourceId);

@@ -44,6 +44,8 @@ const sentences: Record<ProblemCode, string> = {
   "source-withdrawn":
     "The respondent has withdrawn from the study. The source is gone, and nothing can be coded in it any more.",
   "code-retired": "This code is no longer in use. Choose another one.",
+  "reason-missing":
+    "A source that changes its cluster or group moves every figure it counts in. Say why; it stands in its history.",
   "cluster-in-other-group": "This cluster belongs to another group. A cluster lies in exactly one.",
   "number-taken": "Another source has this number.",
   "encoding-not-told": "The letters of this file can be read in several ways. Choose one in the preview.",

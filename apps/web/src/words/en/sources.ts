@@ -161,6 +161,19 @@ export const sources = {
     theirs: "As it stands",
     keepYours: "Save yours over it",
     takeTheirs: "Take what stands",
+    reason: "Why it is moved",
+    reasonHint:
+      "A source that changes its group or cluster moves every figure it counts in. This stands in its history.",
+  },
+  history: {
+    title: "What happened to this register",
+    loading: "Looking it up",
+    kinds: {
+      "source.imported": (who: string) => `${who} added the source`,
+      "source.changed": (who: string) => `${who} changed the register`,
+    },
+    became: "became",
+    because: "Because:",
   },
   identity: {
     title: "Who this is",
