@@ -18,6 +18,7 @@ export const ERASED_TABLES = [
   "source_period",
   "source",
   "code",
+  "framework_fork",
   "coder",
   "cluster",
   "stakeholder_group",

@@ -40,12 +40,13 @@ export function oneOfEach(): OneOfEach {
         expires_at: "2030-01-01T00:00:00Z",
       },
     ],
+    ["framework_fork", { base_id: "epon-2019", base_document: "{}" }],
     ["area", { id: area, level: "region", slug: "north", position: 1, name: "North" }],
     ["period", { id: period, slug: "early", name: "Early", ends_on: "2015-12-31", position: 1 }],
     ["stakeholder_group", { id: group, slug: "civil-society", name: "Civil society", position: 1 }],
     ["cluster", { id: cluster, group_id: group, name_sealed: sealed }],
     ["coder", { id: coder, account_id: accountId }],
-    ["code", { id: code, question_id: "3.2", dimension_id: "3", position: 1 }],
+    ["code", { id: code, question_id: "3.2", dimension_id: "3", position: 1, name: "Presence" }],
     [
       "source",
       {

@@ -48,11 +48,21 @@ export type Cluster = z.infer<typeof Cluster>;
 export const Coder = z.strictObject({ id: z.uuid(), name: z.string(), me: z.boolean() });
 export type Coder = z.infer<typeof Coder>;
 
-/** What can be laid on a passage: here, a guiding question of the assessment's framework. */
+/**
+ * What can be laid on a passage: a guiding question of the assessment's framework, or a code of the study's own under one.
+ * Codings of both count as evidence on the question.
+ */
 export const Code = z.strictObject({
   id: z.uuid(),
   dimensionId: z.string(),
   questionId: z.string(),
+  /** Null for a question; for a code of the study's own the question that it stands under. */
+  parentId: z.uuid().nullable(),
+  /** Of a code of the study's own; null for a question, whose name is the framework's, and where it is kept from who asks. */
+  name: z.string().nullable(),
+  definition: z.string().nullable(),
+  /** No longer laid on passages; what was coded with it stays. */
+  retired: z.boolean(),
   /** Live codings with this code in the whole assessment. */
   codings: z.int(),
 });

@@ -276,6 +276,14 @@ export const AUDIT_KINDS = {
     facts: nothing,
   },
 
+  // the library of frameworks, which belongs to the whole server
+  "framework.imported": {
+    log: "server",
+    entity: null,
+    means: "Somebody brought a framework into the library, or their draft of one anew; the entry holds its digest.",
+    facts: z.strictObject({ sha256, published: z.boolean() }),
+  },
+
   // the server, and the logs themselves
   "change-log.anchored": {
     log: "assessment",

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { LocalText } from "./framework.ts";
 
 const Line = z.string().trim().min(1).max(120);
 const NAMES_MOST = 60;
@@ -41,15 +40,3 @@ export type NewAssessment = z.infer<typeof NewAssessment>;
 /** The assessment that was started. Its id is the server's. */
 export const StartedAssessment = z.strictObject({ id: z.uuid() });
 export type StartedAssessment = z.infer<typeof StartedAssessment>;
-
-/** A framework that an assessment can be coded with. */
-export const FrameworkChoice = z.strictObject({
-  id: z.string(),
-  status: z.enum(["draft", "published"]),
-  name: LocalText,
-  dimensions: z.int(),
-});
-export type FrameworkChoice = z.infer<typeof FrameworkChoice>;
-
-export const FrameworkList = z.strictObject({ items: z.array(FrameworkChoice) });
-export type FrameworkList = z.infer<typeof FrameworkList>;

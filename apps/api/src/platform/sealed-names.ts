@@ -21,6 +21,20 @@ export function showName(sealer: RecordSealer, table: Named, rowId: string, seal
   return opened.kind === "open" ? opened.value : UNVERIFIED;
 }
 
+/** What a sensitive code stands for. One that was tampered with is only marked so. */
+export function showDefinition(sealer: RecordSealer, codeId: string, sealed: Uint8Array): string {
+  const opened = sealer.tryOpen(codeId, definitionPlace(codeId), sealed);
+  return opened.kind === "open" ? opened.value : UNVERIFIED;
+}
+
+export function sealDefinition(sealer: RecordSealer, codeId: string, definition: string): Uint8Array {
+  return sealer.seal(codeId, definitionPlace(codeId), definition);
+}
+
+const definitionPlace = (codeId: string): SealedPlace => {
+  return { table: "code", column: "definition_sealed", rowId: codeId, rowVersion: 1 };
+};
+
 /** These tables count no versions: a name that changes is sealed anew under the same place. */
 function placeOf(table: Named, rowId: string): SealedPlace {
   return { table, column: "name_sealed", rowId, rowVersion: 1 };

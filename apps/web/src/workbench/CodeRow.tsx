@@ -2,7 +2,6 @@ import type { Stance } from "@octant/schemas";
 import Info from "lucide-solid/icons/info";
 import { createMemo, createSignal, Index, Show } from "solid-js";
 import { IconButton, Kbd } from "../ui/index.ts";
-import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
 import { type Tally, total } from "./CodeTree.tsx";
 import type { FindableCode } from "./code-search.ts";
@@ -14,7 +13,7 @@ const ORDER: readonly Stance[] = ["constrains", "mixed", "supports"];
 const STEP = 3;
 const LONGEST = 21;
 
-/** A guiding question: pressing it codes the selection; beside it its uses in this text and its key. */
+/** A guiding question, or a code of the study's own under one: pressing it codes the selection; beside it its uses in this text and its key. */
 export function CodeRow(props: { bench: Workbench; code: FindableCode; tally: Tally | undefined }) {
   const { bench } = props;
   const [explained, setExplained] = createSignal(false);
@@ -54,9 +53,7 @@ export function CodeRow(props: { bench: Workbench; code: FindableCode; tally: Ta
           </Show>
         </span>
       </div>
-      <Show when={explained() && question()}>
-        {(asked) => <Meaning says={localText(asked().question)} guide={asked()} />}
-      </Show>
+      <Show when={explained() && question()}>{(asked) => <Meaning says={props.code.question} guide={asked()} />}</Show>
     </li>
   );
 }

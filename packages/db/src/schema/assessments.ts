@@ -1,4 +1,4 @@
-import type { Framework, Role } from "@octant/schemas";
+import type { Framework, FrameworkChoice, Role } from "@octant/schemas";
 import { boolean, date, foreignKey, index, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { assessmentId, bytea, moment } from "./columns.ts";
 
@@ -8,6 +8,9 @@ export const frameworkVersions = pgTable("framework_version", {
   status: text("status").$type<Framework["status"]>().notNull(),
   document: jsonb("document").$type<Framework>().notNull(),
   loadedAt: moment("loaded_at").notNull().defaultNow(),
+  /** Whether it comes with Octant; if not, `importedBy` brought it. */
+  origin: text("origin").$type<FrameworkChoice["origin"]>().notNull().default("shipped"),
+  importedBy: uuid("imported_by"),
 });
 
 export const assessments = pgTable("assessment", {
@@ -22,6 +25,18 @@ export const assessments = pgTable("assessment", {
   /** The last day on which its data should be kept. */
   retentionUntil: date("retention_until", { mode: "string" }),
 });
+
+/** That an assessment has forked its framework, and what it was then: a draft may change afterwards. */
+export const frameworkForks = pgTable(
+  "framework_fork",
+  {
+    assessmentId: uuid("assessment_id").primaryKey(),
+    baseId: text("base_id").notNull(),
+    baseDocument: jsonb("base_document").$type<Framework>().notNull(),
+    madeAt: moment("made_at").notNull().defaultNow(),
+  },
+  (t) => [foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] })],
+);
 
 /** Who belongs to an assessment, in which role. Outside of an assessment a person sees only the own rows. */
 export const members = pgTable(

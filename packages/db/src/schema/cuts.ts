@@ -1,15 +1,18 @@
-import type { Area } from "@octant/schemas";
+import type { Area, Wording, WordingRelation } from "@octant/schemas";
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
   foreignKey,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import { assessments } from "./assessments.ts";
@@ -109,7 +112,10 @@ export const coders = pgTable(
   ],
 );
 
-/** A guiding question that can be laid on a passage; without a name of its own it bears the framework's. */
+/**
+ * What can be laid on a passage: a guiding question, which bears the framework's name and wording unless it has its own, or
+ * a code of the study's own under one (`parentId`), whose question and dimension are its parent's.
+ */
 export const codes = pgTable(
   "code",
   {
@@ -122,10 +128,18 @@ export const codes = pgTable(
     sensitive: boolean("sensitive").notNull().default(false),
     retiredAt: moment("retired_at"),
     position: integer("position").notNull(),
+    parentId: uuid("parent_id"),
+    wording: jsonb("wording").$type<Wording>(),
+    relation: text("relation").$type<WordingRelation>(),
+    definition: text("definition"),
+    definitionSealed: bytea("definition_sealed"),
+    rowVersion: integer("row_version").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.id] }),
-    unique("code_question_once").on(t.assessmentId, t.questionId),
+    uniqueIndex("code_question_once").on(t.assessmentId, t.questionId).where(sql`${t.parentId} is null`),
+    index("code_by_parent").on(t.assessmentId, t.parentId).where(sql`${t.parentId} is not null`),
     foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] }),
+    foreignKey({ columns: [t.assessmentId, t.parentId], foreignColumns: [t.assessmentId, t.id] }),
   ],
 );

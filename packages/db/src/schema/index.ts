@@ -9,7 +9,7 @@ export {
   signInLinks,
   signInTries,
 } from "./accounts.ts";
-export { accessTokens, assessments, frameworkVersions, invitations, members } from "./assessments.ts";
+export { accessTokens, assessments, frameworkForks, frameworkVersions, invitations, members } from "./assessments.ts";
 export { auditEntries, serverAuditEntries } from "./audit.ts";
 export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";

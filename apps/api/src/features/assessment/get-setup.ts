@@ -5,7 +5,9 @@ import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { hasRight, requireRight } from "../../platform/rights.ts";
 import { showName } from "../../platform/sealed-names.ts";
+import { forkedFramework } from "./forked-framework.ts";
 import { findAssessment, listAreas, listClusters, listCoders, listCodes, listGroups, listPeriods } from "./queries.ts";
+import { toCode } from "./to-code.ts";
 
 /** Everything a screen needs to name things: framework, codes, cuts and who is who. */
 export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
@@ -23,7 +25,9 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
       listCoders(tx, id),
     ]);
     if (!assessment) throw new ProblemError("not-found");
-    const sealedRecords = [...areas, ...clusters, ...coders].filter((row) => row.nameSealed !== null);
+    const seesSensitive = hasRight(role, "read-text");
+    const readable = [...areas, ...clusters, ...coders, ...(seesSensitive ? codes : [])];
+    const sealedRecords = readable.filter((row) => row.nameSealed !== null);
     const sealer = await ctx.vault.sealer(
       tx,
       id,
@@ -31,12 +35,14 @@ export async function getSetup(ctx: RequestContext): Promise<AssessmentSetup> {
     );
     const nameOf = (table: "area" | "cluster", row: { id: string; nameSealed: Uint8Array | null }) =>
       row.nameSealed ? showName(sealer, table, row.id, row.nameSealed) : "";
+    const { fork, framework, ...about } = assessment;
     return {
       id,
       role,
-      ...assessment,
+      ...about,
+      framework: fork ? forkedFramework(fork, codes) : framework,
       retentionUntil: hasRight(role, "read-protection") ? assessment.retentionUntil : null,
-      codes,
+      codes: codes.map((row) => toCode(row, seesSensitive ? sealer : undefined)),
       areas: areas.map((row) => {
         const { parentId, level } = row;
         return { id: row.id, parentId, level, name: row.name ?? nameOf("area", row) };

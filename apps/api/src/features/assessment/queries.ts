@@ -6,6 +6,7 @@ import {
   coders,
   codes,
   codings,
+  frameworkForks,
   frameworkVersions,
   periods,
   sources,
@@ -23,14 +24,16 @@ export async function findAssessment(tx: Tx, assessmentId: string) {
       demo: assessments.demo,
       retentionUntil: assessments.retentionUntil,
       framework: frameworkVersions.document,
+      fork: { base: frameworkForks.baseDocument, madeAt: frameworkForks.madeAt },
     })
     .from(assessments)
     .innerJoin(frameworkVersions, eq(frameworkVersions.id, assessments.frameworkId))
+    .leftJoin(frameworkForks, eq(frameworkForks.assessmentId, assessments.assessmentId))
     .where(eq(assessments.assessmentId, assessmentId));
   return row;
 }
 
-/** The codes in use, each with its live codings. */
+/** Every code, retired ones too, since they name what was coded with them; each with its live codings. */
 export async function listCodes(tx: Tx, assessmentId: string) {
   const isLive = and(
     eq(codings.assessmentId, codes.assessmentId),
@@ -43,11 +46,19 @@ export async function listCodes(tx: Tx, assessmentId: string) {
       id: codes.id,
       dimensionId: codes.dimensionId,
       questionId: codes.questionId,
+      parentId: codes.parentId,
+      name: codes.name,
+      nameSealed: codes.nameSealed,
+      definition: codes.definition,
+      definitionSealed: codes.definitionSealed,
+      wording: codes.wording,
+      relation: codes.relation,
+      retiredAt: codes.retiredAt,
       codings: count(codings.id),
     })
     .from(codes)
     .leftJoin(codings, isLive)
-    .where(and(eq(codes.assessmentId, assessmentId), isNull(codes.retiredAt)))
+    .where(eq(codes.assessmentId, assessmentId))
     .groupBy(codes.assessmentId, codes.id)
     .orderBy(codes.position, codes.id);
 }

@@ -35,7 +35,7 @@ export async function loadFrameworks(db: Database, frameworks: readonly Framewor
   await asAccount(db, "", async (tx) => {
     for (const document of frameworks) {
       const { id, status } = document;
-      const isOtherDraft = sql`${frameworkVersions.status} = 'draft' and ${frameworkVersions.document} <> excluded.document`;
+      const isOtherDraft = sql`${frameworkVersions.origin} = 'shipped' and ${frameworkVersions.status} = 'draft' and ${frameworkVersions.document} <> excluded.document`;
       await tx
         .insert(frameworkVersions)
         .values({ id, status, document })

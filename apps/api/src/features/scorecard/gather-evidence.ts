@@ -46,7 +46,9 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
   }
   const sources = [...new Map(texts.map(({ textVersionId: _, ...source }) => [source.id, source])).values()];
   const dimensions = [...byDimension].map(([id, codings]): DimensionInput => {
-    const questionIds = codes.filter((code) => code.dimensionId === id).map((code) => code.questionId);
+    const ofDimension = codes.filter((code) => code.dimensionId === id);
+    // a question's own code and those that the study added under it are one question
+    const questionIds = [...new Set(ofDimension.map((code) => code.questionId))];
     return { dimensionId: id, questionIds, codings, sources, areas, groupWeights, unit };
   });
   return { dimensions, sources };

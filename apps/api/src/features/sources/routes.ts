@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ChangeSource, ImportSource, Source, SourceHistory, SourcePage, TextPreview } from "@octant/schemas";
 import type { Context } from "hono";
+import { asAttachment } from "../../platform/attachment.ts";
 import { readIfMatch } from "../../platform/if-match.ts";
 import { ANSWER, FORM } from "../../platform/limits.ts";
 import { problems } from "../../platform/problems.ts";
@@ -13,7 +14,7 @@ import { importSource } from "./import-source.ts";
 import { listSources } from "./list-sources.ts";
 import { parseAside } from "./parse-aside.ts";
 import { previewText } from "./preview-text.ts";
-import { asAttachment, takeOriginal } from "./take-original.ts";
+import { takeOriginal } from "./take-original.ts";
 import { toEncoding, toUpload } from "./upload.ts";
 
 const form = <Schema extends z.ZodType>(schema: Schema) =>

@@ -1,5 +1,6 @@
 import { codes, codingPeriods, codings, segments, sourcePeriods, sources, type Tx, textVersions } from "@octant/db";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 const periodIds = sql<string[]>`array(
   select ${codingPeriods.periodId} from ${codingPeriods}
@@ -70,6 +71,9 @@ export async function isOfWithdrawn(tx: Tx, assessmentId: string, codingId: stri
   return row !== undefined && wasWithdrawn(tx, assessmentId, row.textVersionId);
 }
 
+/** The question that a code of the study's own stands under. */
+const parents = alias(codes, "parent");
+
 const sourcePeriodIds = sql<string[]>`array(
   select ${sourcePeriods.periodId} from ${sourcePeriods}
   where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}
@@ -77,10 +81,12 @@ const sourcePeriodIds = sql<string[]>`array(
 
 /**
  * A text as something to be coded with a code, and its source's area and periods; undefined where there is no such text or
- * its source was withdrawn. `codeId` is null where there is no such code.
+ * its source was withdrawn. `codeId` is null where there is no such code. A code under a question
+ * that is retired is retired with it.
  */
 export async function findCodable(tx: Tx, assessmentId: string, textVersionId: string, codeId: string) {
   const isCode = and(eq(codes.assessmentId, textVersions.assessmentId), eq(codes.id, codeId));
+  const isParent = and(eq(parents.assessmentId, codes.assessmentId), eq(parents.id, codes.parentId));
   const [row] = await tx
     .select({
       length: textVersions.length,
@@ -88,11 +94,12 @@ export async function findCodable(tx: Tx, assessmentId: string, textVersionId: s
       areaId: sources.areaId,
       periodIds: sourcePeriodIds,
       codeId: codes.id,
-      retiredAt: codes.retiredAt,
+      retiredAt: sql<string | null>`coalesce(${codes.retiredAt}, ${parents.retiredAt})`,
     })
     .from(textVersions)
     .innerJoin(sources, ofSource)
     .leftJoin(codes, isCode)
+    .leftJoin(parents, isParent)
     .where(
       and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.id, textVersionId), isNull(sources.withdrawnAt)),
     );

@@ -43,6 +43,12 @@ const sentences: Record<ProblemCode, string> = {
     "The respondent has withdrawn this, and an edit cannot bring it back. To withdraw something, use “Withdraw” further down.",
   "source-withdrawn":
     "The respondent has withdrawn from the study. The source is gone, and nothing can be coded in it any more.",
+  "framework-faulty": "The file holds no framework that can be used yet. Nothing was stored.",
+  "framework-taken":
+    "A framework with this id is there and cannot be replaced: it is published, somebody else’s, or comes with Octant. Give yours another id.",
+  "already-forked": "This study has forked its framework before.",
+  "not-forked": "The study uses its framework as it is. Fork it first; then its questions can change.",
+  "last-question": "A dimension keeps at least one question.",
   "code-retired": "This code is no longer in use. Choose another one.",
   "reason-missing":
     "A source that changes its cluster or group moves every figure it counts in. Say why; it stands in its history.",

@@ -9,6 +9,8 @@ const codeName = (code: { id: string; name: string }) => `${code.id} ${code.name
 
 export const workbench = {
   codeName,
+  /** In place of a sensitive code's name, to those from whom it is kept. */
+  keptCode: "a sensitive code",
   pageTitle: (source: string) => `${source}, coding`,
 
   opening: (name: string) => `Opening ${name}`,

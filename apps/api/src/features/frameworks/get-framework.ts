@@ -1,0 +1,38 @@
+import { asAccount, type Database } from "@octant/db";
+import {
+  type Crosswalk,
+  crosswalkBetween,
+  diffFrameworks,
+  Framework,
+  type FrameworkDiff,
+  type FrameworkFormat,
+  type FrameworkVersion,
+} from "@octant/schemas";
+import { stringify } from "yaml";
+import { findRelated, getVersion } from "./queries.ts";
+
+/** A version of the library with every crosswalk from it. Throws `not-found`. */
+export async function getFramework(db: Database, frameworkId: string): Promise<FrameworkVersion> {
+  return asAccount(db, "", async (tx) => {
+    const { document, origin, loadedAt } = await getVersion(tx, frameworkId);
+    const crosswalks = (await findRelated(tx, document)).flatMap((other): Crosswalk[] => {
+      const lines = crosswalkBetween(document, other);
+      return lines.length > 0 ? [{ framework: other.id, lines }] : [];
+    });
+    return { framework: document, origin, loadedAt: loadedAt.toISOString(), crosswalks };
+  });
+}
+
+/** What differs between two versions of the library. Throws `not-found` where one of them is not there. */
+export async function compareFrameworks(db: Database, fromId: string, toId: string): Promise<FrameworkDiff> {
+  return asAccount(db, "", async (tx) => {
+    const [from, to] = await Promise.all([getVersion(tx, fromId), getVersion(tx, toId)]);
+    return diffFrameworks(from.document, to.document);
+  });
+}
+
+/** A framework as a file that `readFramework` reads back as it was, with fields in the order in which a person reads them. */
+export function writeFramework(framework: Framework, format: FrameworkFormat): string {
+  const inOrder = Framework.parse(framework);
+  return format === "json" ? `${JSON.stringify(inOrder, null, 2)}\n` : stringify(inOrder, { lineWidth: 120 });
+}
