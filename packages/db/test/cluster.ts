@@ -14,13 +14,22 @@ export async function setup(project: TestProject) {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   await admin`create database ${admin(template)}`;
   await migrate(databaseUrl(adminUrl, template), { loginPassword: LOGIN_PASSWORD });
+  const login = `octant_at_${template}`;
+  await takeRights(databaseUrl(adminUrl, template), login);
   project.provide("octantCluster", { adminUrl, template });
   return async () => {
     await admin`drop database ${admin(template)}`;
-    await admin`drop role ${admin(`octant_at_${template}`)}`;
+    await admin`drop role ${admin(login)}`;
     await admin.end();
     await stop();
   };
+}
+
+/** What the template's login may do would be cloned with it, and the role could not be dropped while a clone is left. */
+async function takeRights(url: string, login: string): Promise<void> {
+  const admin = postgres(url, { max: 1, onnotice: () => {} });
+  await admin`drop owned by ${admin(login)}`;
+  await admin.end();
 }
 
 /** A throw-away cluster, unless OCTANT_TEST_ADMIN_URL names a server that the tests may make databases on. */

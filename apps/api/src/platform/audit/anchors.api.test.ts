@@ -206,7 +206,9 @@ test("a chain is known as long as its assessment was not deleted, members or non
 });
 
 test("a round that fails is logged, without a word of what the database said", async () => {
-  const broken = { ...octant.deps, db: (await openTestApp()).deps.db };
+  const other = await openTestApp();
+  const broken = { ...octant.deps, db: other.deps.db };
   await anchorAll({ ...broken, vault: octant.deps.vault }, await AnchorFile.open(join(folder, "other.jsonl")));
   await expect(AnchorFile.open(join(folder, "no", "such", "folder"))).rejects.toThrow(/cannot be written \(ENOENT\)/);
+  await other.close();
 });
