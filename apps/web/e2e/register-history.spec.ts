@@ -1,15 +1,10 @@
-import { expect, expectAccessible, test } from "./test.ts";
+import { expect, expectAccessible, openRegister, test } from "./test.ts";
 
 test("a lead moves a source to another group, has to say why, and reads it in the register's history", async ({
   signedIn: page,
   octant,
 }) => {
-  await page.goto(octant.origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Collect" }).click();
-  const open = () => page.getByRole("button", { name: "Edit the register of Interview 5", exact: true }).click();
-  await open();
-  const drawer = page.getByRole("dialog", { name: "Register of Interview 5" });
+  const drawer = await openRegister(page, octant.origin, "Interview 5");
   const group = drawer.getByLabel("Stakeholder group");
   const before = (await group.locator("option:checked").textContent()) ?? "";
   const after = before === "Civil society" ? "Researchers" : "Civil society";
@@ -21,7 +16,7 @@ test("a lead moves a source to another group, has to say why, and reads it in th
   await drawer.getByRole("button", { name: "Save the register" }).click();
   await expect(drawer).toBeHidden();
 
-  await open();
+  await page.getByRole("button", { name: "Edit the register of Interview 5", exact: true }).click();
   await drawer.getByText("What happened to this register").press("Enter");
   const moved = drawer.getByRole("listitem").filter({ hasText: "Ingrid Solheim changed the register" });
   await expect(moved).toContainText(`Stakeholder group: ${before} became ${after}`);

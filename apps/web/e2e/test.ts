@@ -41,6 +41,15 @@ export async function expectOpened(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
+/** The register of one of the demo's sources, opened as a lead opens it. */
+export async function openRegister(page: Page, origin: string, name: string) {
+  await page.goto(origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
+  await page.getByRole("link", { name: "Collect" }).click();
+  await page.getByRole("button", { name: `Edit the register of ${name}`, exact: true }).click();
+  return page.getByRole("dialog", { name: `Register of ${name}` });
+}
+
 /** Fails with the rule and the elements that break WCAG 2.2 A or AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -1,5 +1,4 @@
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./test.ts";
+import { expect, expectAccessible, openRegister, test } from "./test.ts";
 
 test("of two who change one register the later sees both versions, and nothing is overwritten before they choose", async ({
   signedIn: first,
@@ -33,11 +32,3 @@ test("of two who change one register the later sees both versions, and nothing i
   await expect(first.getByRole("row").filter({ hasText: "as the second has it" })).toBeVisible();
   await context.close();
 });
-
-async function openRegister(page: Page, origin: string, name: string) {
-  await page.goto(origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Collect" }).click();
-  await page.getByRole("button", { name: `Edit the register of ${name}`, exact: true }).click();
-  return page.getByRole("dialog", { name: `Register of ${name}` });
-}

@@ -1,14 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./test.ts";
-
-async function openRegister(page: Page, origin: string, name: string) {
-  await page.goto(origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Collect" }).click();
-  await page.getByRole("button", { name: `Edit the register of ${name}`, exact: true }).click();
-  return page.getByRole("dialog", { name: `Register of ${name}` });
-}
+import { expect, expectAccessible, openRegister, test } from "./test.ts";
 
 test("a lead is told what goes and what stays, withdraws a source, and it is gone from the register", async ({
   signedIn: page,
