@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { isLoopback } from "./is-loopback.ts";
 import { readSmtpAddress, type SmtpAddress } from "./mail/smtp-address.ts";
 
 /** What the operator has set, checked. */
@@ -154,9 +154,4 @@ function readOrigins(text: string | undefined, host: string, port: number): Env[
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, "$1");
-  return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
 }

@@ -28,6 +28,7 @@ test.each([
   "http://h?from=a@b.org",
   "smtp://h",
   "smtp://user:p@h",
+  "smtp://a%40b.org:100%@h",
   "smtp://h?from=a@b.org&tls=off",
   "smtp://h?from=a%0d%0aBcc: x@y.org",
 ])("%s is no such address", (text) => {

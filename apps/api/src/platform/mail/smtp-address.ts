@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isLoopback } from "../is-loopback.ts";
 
 /** Where mail is handed in, as OCTANT_SMTP_URL says it. */
 export type SmtpAddress = {
@@ -27,7 +27,8 @@ export function readSmtpAddress(text: string): SmtpAddress | undefined {
   if (!hostname || !/^\/?$/.test(url.pathname) || [...searchParams.keys()].some((name) => name !== "from")) {
     return undefined;
   }
-  const user = decodeURIComponent(url.username);
+  const [user, pass] = [decode(url.username), decode(url.password)];
+  if (user === undefined || pass === undefined) return undefined;
   const from = searchParams.get("from") ?? user;
   if (!ADDRESS.test(from)) return undefined;
   const secure = protocol === "smtps:";
@@ -36,12 +37,16 @@ export function readSmtpAddress(text: string): SmtpAddress | undefined {
     port: url.port ? Number(url.port) : PORTS[protocol],
     secure,
     requireTls: !secure && !isLoopback(hostname),
-    auth: user ? { user, pass: decodeURIComponent(url.password) } : undefined,
+    auth: user ? { user, pass } : undefined,
     from,
   };
 }
 
-function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, "$1");
-  return bare === "localhost" || bare === "::1" || (isIP(bare) === 4 && bare.startsWith("127."));
+/** Undefined where a per cent sign stands for nothing. */
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
