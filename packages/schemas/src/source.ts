@@ -107,6 +107,8 @@ export const TextPreview = z.discriminatedUnion("kind", [
     language: z.string().nullable(),
     direction: Direction,
     excerpt: z.string(),
+    /** Sources with the very same text that are there already; a withdrawn one is not among them. */
+    sameText: z.array(z.strictObject({ id: z.uuid(), kind: SourceKind, number: z.int().min(1) })),
   }),
   z.strictObject({
     kind: z.literal("choose"),

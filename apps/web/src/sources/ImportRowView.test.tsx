@@ -19,6 +19,7 @@ const preview = {
   language: "fr",
   direction: "ltr" as const,
   excerpt: "R1: Bonjour",
+  sameText: [],
 };
 const cuts = { areas: [], periods: [], groups: [{ id: "g", name: "Civil society", weight: null }], clusters: [] };
 const dropped: ImportEvent = { type: "dropped", files: [{ id: "a", name: "fisher.txt" }], last: null };
@@ -47,6 +48,12 @@ function show(events: readonly ImportEvent[]) {
   ));
   return row;
 }
+
+test("a text that another source has already is told before it is added a second time", () => {
+  const same = { ...preview, sameText: [{ id: "s", kind: "interview" as const, number: 3 }] };
+  show([dropped, { type: "reading", id: "a" }, { type: "previewed", id: "a", preview: same }]);
+  expect(screen.getByText(/Interview 3 has this very text already/)).toBeTruthy();
+});
 
 test("a file that was read says what was found in it and asks for consent, with nothing chosen", () => {
   const row = show(read);

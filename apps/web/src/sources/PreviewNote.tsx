@@ -25,6 +25,9 @@ export function PreviewNote(props: Props) {
       <blockquote class="excerpt serif" dir={props.preview.direction} lang={props.preview.language ?? undefined}>
         {props.preview.excerpt}
       </blockquote>
+      <Show when={props.preview.sameText.length > 0}>
+        <p class="small preview-same">{t().sameText(props.preview.sameText.map(words().citation.name))}</p>
+      </Show>
       <p class="small faint">
         {t().encoding(props.preview.encoding, props.preview.certain)}{" "}
         <Show when={props.preview.speakers.length > 0}>

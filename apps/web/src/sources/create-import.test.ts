@@ -15,6 +15,7 @@ const preview: TextPreview = {
   language: "fr",
   direction: "ltr",
   excerpt: "Bonjour",
+  sameText: [],
 };
 const file = (name: string) => new File(["Bonjour"], name);
 const consent = { analyse: "granted", quote: "refused" } as const;

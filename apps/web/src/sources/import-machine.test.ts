@@ -13,6 +13,7 @@ const preview: TextPreview = {
   language: "fr",
   direction: "ltr",
   excerpt: "Bonjour",
+  sameText: [],
 };
 const problem = new Error("text-empty");
 const dropped: ImportEvent = {

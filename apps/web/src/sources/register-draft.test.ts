@@ -19,6 +19,7 @@ const read = {
   language: "fr",
   direction: "ltr" as const,
   excerpt: "Bonjour",
+  sameText: [],
 };
 
 test("a file's name gives the title, and the kind where it says so", () => {

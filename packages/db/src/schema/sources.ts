@@ -74,6 +74,7 @@ export const textVersions = pgTable(
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.id] }),
     unique("text_version_once").on(t.assessmentId, t.sourceId, t.version),
+    index("text_version_by_digest").on(t.assessmentId, t.digest),
     foreignKey({ columns: [t.assessmentId, t.sourceId], foreignColumns: [sources.assessmentId, sources.id] }),
   ],
 );

@@ -1,8 +1,10 @@
 import { sources } from "@octant/db";
 import { TextPreview } from "@octant/schemas";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { refusal } from "../../../test/client.ts";
 import { makeAssessment, type TestAssessment } from "../../../test/make-assessment.ts";
+import { makeSource } from "../../../test/make-source.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 
@@ -38,6 +40,26 @@ test("a preview tells how a file would be read, and stores nothing", async () =>
   });
   expect(said).toHaveProperty("excerpt", expect.stringMatching(/^Interviewer: Et la nuit \?/));
   expect(await inAssessment(study.context(0), (tx) => tx.$count(sources))).toBe(0);
+});
+
+test("a text that is there already is told by the sources that have it, in this assessment and not withdrawn", async () => {
+  const lead = study.client(0);
+  const text = "Respondent: The well is dry.\nInterviewer: Since when?";
+  const same = async (content = text) => {
+    const said = await preview(form(content));
+    return said.kind === "read" ? said.sameText : [];
+  };
+  expect(await same()).toEqual([]);
+  const { id, kind, number } = await makeSource(study, lead, { text });
+  const other = await makeAssessment(octant, ["lead"]);
+  await makeSource(other, other.client(0), { text });
+  expect(await same()).toEqual([{ id, kind, number }]);
+  expect(await same(text.replaceAll("\n", "\r\n")), "whatever its line ends").toEqual([{ id, kind, number }]);
+  expect(await same(`${text} `)).toEqual([]);
+  const withdrawal = { id: uuidv7(), scope: "analyse" };
+  const path = study.path(`/sources/${id}/withdrawal`);
+  expect((await lead.send("POST", path, { body: withdrawal })).status).toBe(200);
+  expect(await same()).toEqual([]);
 });
 
 test("an excerpt of a long text ends between characters", async () => {

@@ -132,6 +132,19 @@ export async function nextNumber(tx: Tx, assessmentId: string, kind: SourceKind)
   return row?.next ?? 1;
 }
 
+/** Sources that have had a text of this digest, in order of kind and number. */
+export function listWithDigest(tx: Tx, assessmentId: string, digest: Uint8Array) {
+  const { id, kind, number } = sources;
+  return tx
+    .selectDistinct({ id, kind, number })
+    .from(textVersions)
+    .innerJoin(sources, and(eq(sources.assessmentId, textVersions.assessmentId), eq(id, textVersions.sourceId)))
+    .where(
+      and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.digest, digest), isNull(sources.withdrawnAt)),
+    )
+    .orderBy(asc(kind), asc(number));
+}
+
 /** Of the given areas and periods, how many this assessment does not have. */
 export async function countUnknownCuts(tx: Tx, assessmentId: string, areaIds: string[], periodIds: string[]) {
   const known = await Promise.all([

@@ -102,6 +102,8 @@ export const sources = {
     encodingOther: "Read it as",
     encodingUse: "Read it like this",
     excerpt: "How it begins",
+    sameText: (names: readonly string[]) =>
+      `${f.list(names)} ${names.length === 1 ? "has" : "have"} this very text already. Leave the file out, unless it is meant to stand twice.`,
     speakers: "Speakers",
     rightToLeft: "right to left",
     notRead: "Not read.",
