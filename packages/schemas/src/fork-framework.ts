@@ -54,8 +54,8 @@ export function forkFramework(
   };
 }
 
-/** The id of what a study made of a framework; it never is that of a framework which others can load. */
-const forkId = (baseId: string) => `${baseId.slice(0, 74)}-study`;
+/** The id of what a study made of a framework, as long as it has none of its own. */
+const forkId = (baseId: string) => `study-of-${baseId}`.slice(0, 80).replace(/-+$/, "");
 
 function questionsOf({ id, questions: base }: Dimension, all: readonly StudyQuestion[], withRetired: boolean) {
   const own = all.filter((question) => question.dimensionId === id && (withRetired || !question.retired));

@@ -39,6 +39,13 @@ export const ACTIONS = {
   code: { does: "lay codes on passages, change and remove the own ones", roles: ["lead", "coder"], token: true },
   "read-scorecard": { does: "see the scorecard", roles: [...TEAM, "panel-rater"], token: true },
   "read-evidence": { does: "open the passages under a figure", roles: [...TEAM, "panel-rater"], token: true },
+  "read-codebook": { does: "see the codebook, and why it was changed", roles: TEAM, token: true },
+  "add-code": { does: "add the study's own codes under a question", roles: ["lead", "coder"], token: true },
+  "change-codebook": {
+    does: "fork the framework, add, reword and retire questions, change and retire codes",
+    roles: ["lead"],
+    token: true,
+  },
   "read-team": { does: "see who belongs to the assessment, and open invitations", roles: ["lead"] },
   "change-team": { does: "invite, change roles, end memberships and sessions", roles: ["lead"], stepUp: true },
   "read-audit": { does: "read the audit log and verify it", roles: ["lead"] },

@@ -53,6 +53,8 @@ export async function listCodes(tx: Tx, assessmentId: string) {
       definitionSealed: codes.definitionSealed,
       wording: codes.wording,
       relation: codes.relation,
+      sensitive: codes.sensitive,
+      rowVersion: codes.rowVersion,
       retiredAt: codes.retiredAt,
       codings: count(codings.id),
     })

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { frameworkVersions } from "@octant/db";
+import { asAccount, frameworkVersions } from "@octant/db";
 import { type Framework, FrameworkDiff, FrameworkList, FrameworkVersion, PlacedFault, Problem } from "@octant/schemas";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -129,10 +129,10 @@ test("a published framework stays as it was published, in the database too", asy
   expect((await send(me, stringify(published))).status).toBe(201);
   const changed = { ...published, source: "changed" };
   expect(await refusal(send(me, stringify(changed)))).toEqual([409, "framework-taken"]);
-  const rewriting = octant.deps.db.transaction((tx) =>
+  const rewriting = asAccount(octant.deps.db, "", (tx) =>
     tx.update(frameworkVersions).set({ status: "draft" }).where(eq(frameworkVersions.id, published.id)),
   );
-  await expect(rewriting).rejects.toThrow();
+  await expect(rewriting).rejects.toMatchObject({ cause: { constraint_name: "framework_version_published_stays" } });
   expect(parse(stringify(published))).toEqual((await me.get(`${PATH}/our-published`, FrameworkVersion)).framework);
 });
 
