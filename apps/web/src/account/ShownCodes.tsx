@@ -2,7 +2,7 @@ import Copy from "lucide-solid/icons/copy";
 import Download from "lucide-solid/icons/download";
 import Printer from "lucide-solid/icons/printer";
 import { createSignal, For } from "solid-js";
-import { downloadBlob } from "../scorecard/download.ts";
+import { downloadBlob } from "../data/download.ts";
 import { copyText } from "../ui/copy-text.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";

@@ -1,12 +1,12 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, SubTitle, Title } from "chart.js";
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import { downloadBlob } from "../data/download.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { type BalanceRow, balanceChartData } from "./balance-chart-data.ts";
 import { chartJsData, chartJsOptions } from "./balance-chart-options.ts";
 import { balanceChartPlugin } from "./balance-chart-plugin.ts";
 import { type ChartTokens, readChartTokens } from "./chart-tokens.ts";
-import { downloadBlob } from "./download.ts";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Title, SubTitle);
 

@@ -1,9 +1,9 @@
 import { A } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
+import { toCsv } from "../data/csv.ts";
+import { downloadBlob } from "../data/download.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { toCsv } from "./csv.ts";
-import { downloadBlob } from "./download.ts";
 import { figureColumns, figureRows } from "./figure-columns.ts";
 import type { ScorecardLine } from "./scorecard-lines.ts";
 

@@ -1,8 +1,8 @@
 import type { Source } from "@octant/schemas";
 import { createSignal, Show } from "solid-js";
 import { api } from "../data/api.ts";
+import { downloadBlob } from "../data/download.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { downloadBlob } from "../scorecard/download.ts";
 import { Button, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { attachmentName } from "./attachment-name.ts";

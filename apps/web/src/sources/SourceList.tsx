@@ -1,10 +1,12 @@
 import type { Source } from "@octant/schemas";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
+import { downloadBlob } from "../data/download.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button, Loading, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import type { Sources } from "./create-sources.ts";
+import { registerCsv } from "./register-csv.ts";
 import { NoSources, SourcesHead } from "./SourcesHead.tsx";
 import { SourceTable } from "./SourceTable.tsx";
 import { findLines, type Sorting, type SortKey, sortLines, toSourceLine } from "./source-rows.ts";
@@ -28,6 +30,10 @@ export function SourceList(props: Props) {
   const lines = createMemo(() => props.sources.items().map((source) => toSourceLine(source, names(), words())));
   const found = createMemo(() => sortLines(findLines(lines(), lookedFor()), sorting(), words().locale));
   const sort = (by: SortKey) => setSorting((now) => ({ by, descending: now.by === by && !now.descending }));
+  const save = () => {
+    const csv = registerCsv(found(), names(), words());
+    downloadBlob(new Blob([csv], { type: "text/csv" }), `${t().csvName}.csv`);
+  };
   const failure = (title: string): JSX.Element => (
     <Note title={title} actions={<Button onClick={() => void props.sources.load()}>{words().act.tryAgain}</Button>}>
       <p>{problemSentence(props.sources.problem())}</p>
@@ -45,6 +51,7 @@ export function SourceList(props: Props) {
           onReopen={props.onReopen}
           onPaste={props.onPaste}
           onChoose={props.onChoose}
+          onSave={props.sources.loaded() ? save : undefined}
         />
         <Show when={props.sources.problem()}>{failure(t().notAll)}</Show>
         <SourceTable lines={found()} sorting={sorting()} onSort={sort} hrefOf={props.hrefOf} onEdit={props.onEdit} />

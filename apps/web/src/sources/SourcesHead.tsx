@@ -1,4 +1,5 @@
 import ClipboardPaste from "lucide-solid/icons/clipboard-paste";
+import Download from "lucide-solid/icons/download";
 import Upload from "lucide-solid/icons/upload";
 import { Show } from "solid-js";
 import { Button, EmptyState } from "../ui/index.ts";
@@ -14,6 +15,8 @@ type Props = {
   onReopen: () => void;
   onPaste: () => void;
   onChoose: () => void;
+  /** Saves the lines that are found; undefined until all sources have come. */
+  onSave?: (() => void) | undefined;
 };
 
 /** How many sources there are, the field that finds one, and the ways in for new ones. */
@@ -37,6 +40,9 @@ export function SourcesHead(props: Props) {
         <Show when={props.importing > 0}>
           <Button onClick={() => props.onReopen()}>{t().import.reopen(props.importing)}</Button>
         </Show>
+        <Button disabled={!props.onSave} onClick={() => props.onSave?.()}>
+          <Download /> {t().saveCsv}
+        </Button>
         <Button onClick={() => props.onPaste()}>
           <ClipboardPaste /> {t().paste}
         </Button>
