@@ -1,16 +1,24 @@
+import { readFileSync } from "node:fs";
 import { OctantServer } from "@octant/api/testing";
 import type { Page } from "@playwright/test";
 import { addDevice } from "./passkey-device.ts";
 import { expect, expectAccessible, test } from "./test.ts";
 
-test("a lead with a passkey starts an assessment, adds a text, says until when it is kept, and deletes it by its name", async ({
+test("a lead with a passkey brings a framework, starts an assessment with it, adds a text, says until when it is kept, and deletes it by its name", async ({
   page,
 }) => {
   const octant = await OctantServer.start();
   await makeFirstAccount(page, octant);
 
-  await page.goto(octant.origin);
+  await page.goto(`${octant.origin}/frameworks`);
+  const framework = readFileSync(new URL("../../api/frameworks/epon-2020.yaml", import.meta.url), "utf8");
+  const own = framework.replace("id: epon-2020", "id: karsala").replace("EPON 2020, six dimensions", "Karsala's six");
+  const file = { name: "karsala.yaml", mimeType: "application/yaml", buffer: Buffer.from(own) };
+  await page.getByLabel("File").setInputFiles(file);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Karsala's six");
+  await page.getByRole("link", { name: "Octant" }).click();
   await page.getByRole("link", { name: "New assessment" }).click();
+  await page.getByLabel("Framework").selectOption({ label: "Karsala's six (6 dimensions, draft)" });
   await page.getByLabel("Name").first().fill("Karsala 2026");
   await page.getByLabel("Mission and period").fill("A mission in Karsala, 2019 to 2026");
   await page.getByLabel("Stakeholder groups").fill("Officials\nCivil society");

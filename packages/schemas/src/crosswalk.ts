@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Framework, FrameworkId, Provenance, Relation } from "./framework.ts";
+import { type Framework, FrameworkId, LocalText, Provenance, Relation } from "./framework.ts";
 
 /** How a dimension of one version relates to one of another; null where nothing corresponds on that side. */
 export const CrosswalkLine = z.strictObject({
@@ -10,8 +10,13 @@ export const CrosswalkLine = z.strictObject({
 });
 export type CrosswalkLine = z.infer<typeof CrosswalkLine>;
 
-/** A crosswalk from one version to another. */
-export const Crosswalk = z.strictObject({ framework: FrameworkId, lines: z.array(CrosswalkLine) });
+/** A crosswalk from one version to another, with the names of that one's dimensions. */
+export const Crosswalk = z.strictObject({
+  framework: FrameworkId,
+  name: LocalText,
+  dimensions: z.array(z.strictObject({ id: z.string(), name: LocalText })),
+  lines: z.array(CrosswalkLine),
+});
 export type Crosswalk = z.infer<typeof Crosswalk>;
 
 const BACKWARDS: Record<Relation, Relation> = {

@@ -122,7 +122,7 @@ function dimensionTexts({ name, definition, provenance, lookFor, leaveOut, ancho
   return [
     ...local("name", [name]),
     ...local("definition", [definition]),
-    plain("provenance", provenanceText(provenance)),
+    ...provenanceTexts(provenance),
     ...local("lookFor", lookFor),
     ...local("leaveOut", leaveOut),
     ...levels.flatMap(([level, text]) => local(`anchor ${level}`, [text])),
@@ -137,13 +137,16 @@ function questionTexts({ name, question, provenance, lookFor, leaveOut }: Guidin
   return [
     ...local("name", [name]),
     ...local("question", [question]),
-    plain("provenance", provenanceText(provenance)),
+    ...provenanceTexts(provenance),
     ...local("lookFor", lookFor),
     ...local("leaveOut", leaveOut),
   ];
 }
 
-const provenanceText = ({ kind, note }: Dimension["provenance"]) => (note === undefined ? kind : `${kind}: ${note}`);
+const provenanceTexts = ({ kind, note }: Dimension["provenance"]): Texts => [
+  plain("provenance", kind),
+  ...(note === undefined ? [] : [plain("provenanceNote", note)]),
+];
 const plain = (field: string, text: string) => ({ field, language: null, texts: [text] });
 
 function local(field: string, entries: readonly LocalText[]): Texts {

@@ -1,4 +1,5 @@
 import { A, useNavigate } from "@solidjs/router";
+import BookOpen from "lucide-solid/icons/book-open";
 import LogOut from "lucide-solid/icons/log-out";
 import UserRound from "lucide-solid/icons/user-round";
 import { createSignal, For, Show } from "solid-js";
@@ -28,6 +29,10 @@ export function AccountMenu() {
               <A class="menu-item" href="/account" onClick={close}>
                 <UserRound />
                 {words().frame.myAccount}
+              </A>
+              <A class="menu-item" href="/frameworks" onClick={close}>
+                <BookOpen />
+                {words().frameworks.title}
               </A>
               <p class="menu-heading">{words().frame.appearance}</p>
               <For each={APPEARANCES}>

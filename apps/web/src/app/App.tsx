@@ -16,6 +16,11 @@ const AuditScreen = lazy(async () => ({ default: (await import("../audit/AuditSc
 const NewAssessmentScreen = lazy(async () => ({
   default: (await import("../home/NewAssessmentScreen.tsx")).NewAssessmentScreen,
 }));
+const LibraryScreen = lazy(async () => ({ default: (await import("../frameworks/LibraryScreen.tsx")).LibraryScreen }));
+const FrameworkScreen = lazy(async () => ({
+  default: (await import("../frameworks/FrameworkScreen.tsx")).FrameworkScreen,
+}));
+const CompareScreen = lazy(async () => ({ default: (await import("../frameworks/CompareScreen.tsx")).CompareScreen }));
 const SecurityScreen = lazy(async () => ({ default: (await import("../security/SecurityScreen.tsx")).SecurityScreen }));
 const TeamScreen = lazy(async () => ({ default: (await import("../team/TeamScreen.tsx")).TeamScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
@@ -37,6 +42,9 @@ export function App() {
       <Route path="/" component={SignedIn}>
         <Route path="/" component={HomeScreen} />
         <Route path="/new-assessment" component={NewAssessmentScreen} />
+        <Route path="/frameworks" component={LibraryScreen} />
+        <Route path="/frameworks/:frameworkId" component={FrameworkScreen} />
+        <Route path="/frameworks/:frameworkId/compare/:otherId" component={CompareScreen} />
         <Route path="/account" component={AccountScreen} />
         <Route path="/a/:assessmentId" component={AssessmentLayout}>
           <Route path="/sources" component={SourcesScreen} />

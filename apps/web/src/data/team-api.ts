@@ -22,6 +22,5 @@ export const teamApi = {
   endSessions: (assessmentId: string, accountId: string) =>
     bodyOf(member.sessions.$delete(ofMember(assessmentId, accountId))),
 
-  frameworks: () => bodyOf(v1.frameworks.$get()),
   startAssessment: (json: NewAssessment) => bodyOf(v1.assessments.$post({ json })),
 };

@@ -40,6 +40,9 @@ export function HomeScreen() {
               <>
                 <div class="page-head home-head">
                   <h1>{words().home.title}</h1>
+                  <A class="home-library" href="/frameworks">
+                    {words().frameworks.title}
+                  </A>
                   <StartButton />
                 </div>
                 <table class="home-table">

@@ -1,8 +1,8 @@
 import { createResource, Match, Switch } from "solid-js";
 import { Frame } from "../app/Frame.tsx";
 import { latestOf } from "../data/latest-of.ts";
+import { libraryApi } from "../data/library-api.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { teamApi } from "../data/team-api.ts";
 import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { NewAssessmentForm } from "./NewAssessmentForm.tsx";
@@ -12,7 +12,7 @@ import "./new-assessment.css";
 export function NewAssessmentScreen() {
   const t = () => words().newAssessment;
   usePageTitle(() => t().title);
-  const [loaded, { refetch }] = createResource(() => teamApi.frameworks());
+  const [loaded, { refetch }] = createResource(() => libraryApi.list());
   return (
     <Frame>
       <div class="page new-assessment">

@@ -4,6 +4,7 @@ import { citation } from "./en/citation.ts";
 import { common } from "./en/common.ts";
 import { evidence } from "./en/evidence.ts";
 import { frame } from "./en/frame.ts";
+import { frameworks } from "./en/frameworks.ts";
 import { home } from "./en/home.ts";
 import { link } from "./en/link.ts";
 import { newAssessment } from "./en/new-assessment.ts";
@@ -26,6 +27,7 @@ export const en = {
   problems,
   frame,
   home,
+  frameworks,
   newAssessment,
   signIn,
   proof,

@@ -17,7 +17,9 @@ export async function getFramework(db: Database, frameworkId: string): Promise<F
     const { document, origin, loadedAt } = await getVersion(tx, frameworkId);
     const crosswalks = (await findRelated(tx, document)).flatMap((other): Crosswalk[] => {
       const lines = crosswalkBetween(document, other);
-      return lines.length > 0 ? [{ framework: other.id, lines }] : [];
+      if (lines.length === 0) return [];
+      const dimensions = other.dimensions.map(({ id, name }) => ({ id, name }));
+      return [{ framework: other.id, name: other.name, dimensions, lines }];
     });
     return { framework: document, origin, loadedAt: loadedAt.toISOString(), crosswalks };
   });
