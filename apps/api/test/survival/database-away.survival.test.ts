@@ -129,7 +129,7 @@ test("twice as many writers as connections, all kept waiting by a lock, are told
     event: 19,
     done: "the table of codings was locked while 24 clients wrote to it over 10 connections",
     counts: {
-      refused: refused.filter(({ status }) => status === 503).length,
+      answers: refused.map(({ status, retry }) => `${status}${retry ? "" : " without a time"}`).join(", "),
       "longest wait in ms": longest,
       "stored although refused": refused.filter(({ id }) => stored.some((row) => row.id === id)).length,
       "written after it": written.filter(({ status }) => status === 201).length,

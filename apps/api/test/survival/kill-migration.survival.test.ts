@@ -78,7 +78,8 @@ test("three Octants migrate at once and two are killed in the middle: never half
 /** Looks at one moment: how many migrations are done, and what in the catalogue does not go with that. */
 async function look(sql: postgres.Sql): Promise<{ done: number; fault: string | undefined }> {
   return sql.begin("isolation level repeatable read", async (tx) => {
-    const [ledger] = await tx`select to_regclass('public.octant_migration') is not null as there`;
+    // asked of the catalogue as this moment sees it: looked up by name it could be that of a moment before
+    const [ledger] = await tx`select exists (select from pg_class where relname = 'octant_migration') as there`;
     const [row] = ledger?.there ? await tx`select count(*)::int as done from octant_migration` : [{ done: 0 }];
     const done: number = row?.done ?? 0;
     const found = await catalogueOf(tx);

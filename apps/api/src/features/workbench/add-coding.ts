@@ -59,11 +59,13 @@ async function layCode(tx: Tx, ctx: RequestContext, coderId: string, command: Ad
     rowVersion: 1,
   };
   // sent together: where the first stores nothing, what is thrown takes the second back too
-  const [stored] = await Promise.all([
-    storeCoding(tx, assessmentId, id, added),
-    recordChange(tx, ctx, { kind: "coding.added", entity: "coding", entityId: id, commandId: id, after: added }),
-  ]);
+  const storing = storeCoding(tx, assessmentId, id, added);
+  const record = { kind: "coding.added", entity: "coding", entityId: id, commandId: id, after: added };
+  const recording = recordChange(tx, ctx, record);
+  recording.catch(() => {}); // where the first fails, so does this, and that it is the second is no news
+  const stored = await storing;
   // the id is taken, and not by this command: to this person it is nobody's
   if (!stored) throw new ProblemError("not-found");
+  await recording;
   return { id, ...added, ...stored };
 }
