@@ -61,6 +61,26 @@ test("a fork is a version of its own that is sound, names its base, and still co
   ]);
 });
 
+test.each(["study-of-base", "study-of-".repeat(9).slice(0, -1), "a".repeat(80), `${"a".repeat(70)}-${"b".repeat(9)}`])(
+  "a fork of %s is sound too, also where that version knows one of the fork's name",
+  (id) => {
+    const provenance = { kind: "own" } as const;
+    const crosswalk = [
+      {
+        framework: `study-of-${id}`.slice(0, 80).replace(/-$/, ""),
+        from: "1",
+        to: "1",
+        relation: "same" as const,
+        provenance,
+      },
+    ];
+    const known = { ...base, id, crosswalk: crosswalk.filter(({ framework }) => framework !== id) };
+    expect(Framework.safeParse(known).success).toBe(true);
+    const study = forkFramework(known, [standing("1.1"), standing("1.2"), standing("2.1")], fork);
+    expect(Framework.safeParse(study).error?.issues ?? []).toEqual([]);
+  },
+);
+
 test("a question that is no longer asked is named where it is asked for", () => {
   const study = forkFramework(base, [standing("1.1"), retired, standing("2.1")], { ...fork, withRetired: true });
   expect(study.dimensions[0]?.questions.map(({ id }) => id)).toEqual(["1.1", "1.2"]);

@@ -35,9 +35,10 @@ export function forkFramework(
 ): Framework {
   const relations = new Map(base.dimensions.map((d) => [d.id, relationToBase(d, questions)]));
   const { date, reason, withRetired = false } = fork;
+  const id = forkId(base.id);
   return {
     ...base,
-    id: forkId(base.id),
+    id,
     status: "draft",
     previous: null,
     forkOf: { framework: base.id, reason, date },
@@ -45,17 +46,21 @@ export function forkFramework(
       return { ...dimension, questions: questionsOf(dimension, questions, withRetired) };
     }),
     crosswalk: [
-      ...base.dimensions.map(({ id }) => {
-        const relation = relations.get(id) ?? "same";
-        return { framework: base.id, from: id, to: id, relation, provenance: { kind: "own" } as const };
+      ...base.dimensions.map((dimension) => {
+        const relation = relations.get(dimension.id) ?? "same";
+        const provenance = { kind: "own" } as const;
+        return { framework: base.id, from: dimension.id, to: dimension.id, relation, provenance };
       }),
-      ...base.crosswalk.filter((pair) => relations.get(pair.from) === "same"),
+      ...base.crosswalk.filter((pair) => pair.framework !== id && relations.get(pair.from) === "same"),
     ],
   };
 }
 
-/** The id of what a study made of a framework, as long as it has none of its own. */
-const forkId = (baseId: string) => `study-of-${baseId}`.slice(0, 80).replace(/-+$/, "");
+/** The id of what a study made of a framework, as long as it has none of its own; never the framework's. */
+function forkId(baseId: string): string {
+  const id = `study-of-${baseId}`.slice(0, 80).replace(/-+$/, "");
+  return id === baseId ? "study-of-a-study" : id;
+}
 
 function questionsOf({ id, questions: base }: Dimension, all: readonly StudyQuestion[], withRetired: boolean) {
   const own = all.filter((question) => question.dimensionId === id && (withRetired || !question.retired));

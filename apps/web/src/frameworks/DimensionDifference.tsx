@@ -51,7 +51,7 @@ function Title(props: { part: QuestionDiff; relation?: string | undefined }) {
   return (
     <>
       <Show when={before() !== "" && after() !== "" && before() !== after()} fallback={before() || after()}>
-        {before()} <span class="faint">{props.relation ?? "→"}</span> {after()}
+        {before()} <span class="faint">{props.relation ?? t().became}</span> {after()}
       </Show>{" "}
       <span class="tag">{t().diffKind[props.part.kind]}</span>
     </>

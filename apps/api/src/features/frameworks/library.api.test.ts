@@ -101,6 +101,12 @@ test("a file that is no text, or has a thousand faults, is answered in a sentenc
   expect([many.faults.length, many.more]).toEqual([100, 900]);
 });
 
+test("a file that nests without an end costs nobody but the process that reads it", async () => {
+  for (const text of ["[".repeat(400_000), "a: ".repeat(150_000), `${"- ".repeat(200_000)}x`]) {
+    expect(await refusal(send(me, text))).toEqual([422, "framework-faulty"]);
+  }
+});
+
 test("a file larger than a framework can be is refused by its size", async () => {
   expect(await refusal(send(me, "#".repeat(513 * 1024)))).toEqual([413, "body-too-large"]);
 });

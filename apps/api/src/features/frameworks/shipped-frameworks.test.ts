@@ -65,6 +65,12 @@ test("each dimension of 2019 has one pair in the crosswalk to epon-2020, and eve
   expect(towards2020.every((pair) => pair.provenance.kind === "to-confirm")).toBe(true);
 });
 
+test("every pair of a crosswalk leads to a dimension that is there", () => {
+  const pairs = shipped.flatMap((framework) => framework.crosswalk).filter((pair) => pair.to !== null);
+  expect(pairs.length).toBeGreaterThan(10);
+  for (const { framework, to } of pairs) expect(idsOf(byId(framework))).toContain(to);
+});
+
 test("the seven are those of epon-2019 word for word, but for what they say of the one that is left out", () => {
   expect(relations(seven, eight.id)).toEqual(idsOf(seven).map((id) => [id, "same", id]));
   const core = ({ dimensions }: Framework) =>

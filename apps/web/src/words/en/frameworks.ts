@@ -132,6 +132,8 @@ export const frameworks = {
     number: "Dimensions and questions stand side by side by their numbers.",
   },
   diffKind,
+  /** Between what something was called and what it is called, where no crosswalk has a word for it. */
+  became: "became",
   summary: (n: Record<DiffKind, number>) =>
     `Dimensions: ${f.number(n.same)} the same, ${f.number(n.changed)} changed, ${f.number(n.added)} added, ${f.number(n.removed)} left out.`,
   about: "About the framework",
