@@ -35,14 +35,28 @@ type Rough = z.infer<typeof Rough>;
  * are used twice or stand under the wrong dimension, pairs that lead nowhere, and what a published version lacks.
  */
 export function crossCheck(framework: unknown): CrossFault[] {
+  const unstorable = checkTexts(framework, []);
   const rough = Rough.safeParse(framework);
-  if (!rough.success) return [];
-  return [
-    ...checkLineage(rough.data),
-    ...checkNumbers(rough.data),
-    ...checkCrosswalk(rough.data),
-    ...checkComplete(rough.data),
-  ];
+  if (!rough.success) return unstorable;
+  const { data } = rough;
+  return [...unstorable, ...checkLineage(data), ...checkNumbers(data), ...checkCrosswalk(data), ...checkComplete(data)];
+}
+
+/** Half a surrogate pair, or a control character other than a tab and the end of a line: nothing can store them. */
+const UNSTORABLE = /\p{Surrogate}|(?![\n\t])\p{Control}/u;
+
+function checkTexts(value: unknown, path: FaultPath): CrossFault[] {
+  if (typeof value === "string") {
+    return UNSTORABLE.test(value) ? [{ path, message: "this text holds a character that cannot be stored" }] : [];
+  }
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const step = Array.isArray(value) ? Number(name) : name;
+    const named = UNSTORABLE.test(name)
+      ? [{ path: [...path, step], message: "this name holds a character that cannot be stored" }]
+      : [];
+    return [...named, ...checkTexts(inner, [...path, step])];
+  });
 }
 
 function checkLineage({ id, previous, forkOf }: Rough): CrossFault[] {

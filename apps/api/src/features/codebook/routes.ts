@@ -16,7 +16,7 @@ import { asAttachment } from "../../platform/attachment.ts";
 import { readIfMatch } from "../../platform/if-match.ts";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
-import { writeFramework } from "../frameworks/get-framework.ts";
+import { writeFramework } from "../frameworks/write-framework.ts";
 import { addCode } from "./add-code.ts";
 import { addQuestion } from "./add-question.ts";
 import { changeCode } from "./change-code.ts";
@@ -112,7 +112,7 @@ export const codebook = featureRouter()
     const { asked } = await takeFramework(c.var.ctx);
     c.header("Content-Disposition", asAttachment(`${asked.id}.${format}`));
     c.header("Content-Type", "application/octet-stream");
-    return c.body(writeFramework(asked, format), 200);
+    return c.body(await writeFramework(asked, format), 200);
   })
   .openapi(forkFrameworkRoute, async (c) =>
     c.json(Codebook.parse(await forkFramework(c.var.ctx, c.req.valid("json"))), 201),

@@ -3,12 +3,9 @@ import {
   type Crosswalk,
   crosswalkBetween,
   diffFrameworks,
-  Framework,
   type FrameworkDiff,
-  type FrameworkFormat,
   type FrameworkVersion,
 } from "@octant/schemas";
-import { stringify } from "yaml";
 import { findRelated, getVersion } from "./queries.ts";
 
 /** A version of the library with every crosswalk from it. Throws `not-found`. */
@@ -31,10 +28,4 @@ export async function compareFrameworks(db: Database, fromId: string, toId: stri
     const [from, to] = await Promise.all([getVersion(tx, fromId), getVersion(tx, toId)]);
     return diffFrameworks(from.document, to.document);
   });
-}
-
-/** A framework as a file that `readFramework` reads back as it was, with fields in the order in which a person reads them. */
-export function writeFramework(framework: Framework, format: FrameworkFormat): string {
-  const inOrder = Framework.parse(framework);
-  return format === "json" ? `${JSON.stringify(inOrder, null, 2)}\n` : stringify(inOrder, { lineWidth: 120 });
 }

@@ -101,14 +101,27 @@ test("a file that is no text, or has a thousand faults, is answered in a sentenc
   expect([many.faults.length, many.more]).toEqual([100, 900]);
 });
 
+test("a text that the database cannot store is told with its place", async () => {
+  const text = JSON.stringify(
+    ours({ source: "half \ud800", licence: "nothing \0", about: { en: "two\nlines" } }),
+    null,
+    1,
+  );
+  const { faults } = Faulty.parse(await (await send(me, text, "framework.json")).json());
+  expect(faults.map(({ line, sentence }) => [line, sentence])).toEqual([
+    [10, "Source: this text holds a character that cannot be stored."],
+    [11, "Licence: this text holds a character that cannot be stored."],
+  ]);
+});
+
 test("a file that nests without an end costs nobody but the process that reads it", async () => {
-  for (const text of ["[".repeat(400_000), "a: ".repeat(150_000), `${"- ".repeat(200_000)}x`]) {
+  for (const text of ["[".repeat(200_000), "a: ".repeat(80_000), `${"- ".repeat(100_000)}x`]) {
     expect(await refusal(send(me, text))).toEqual([422, "framework-faulty"]);
   }
 });
 
 test("a file larger than a framework can be is refused by its size", async () => {
-  expect(await refusal(send(me, "#".repeat(513 * 1024)))).toEqual([413, "body-too-large"]);
+  expect(await refusal(send(me, "#".repeat(257 * 1024)))).toEqual([413, "body-too-large"]);
 });
 
 test("a draft is brought anew by the person who brought it, by nobody else, and the same file does no harm", async () => {

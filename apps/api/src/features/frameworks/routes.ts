@@ -4,9 +4,10 @@ import { asAttachment } from "../../platform/attachment.ts";
 import { ANSWER, FRAMEWORK_FILE } from "../../platform/limits.ts";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, ruledRoute } from "../../platform/route.ts";
-import { compareFrameworks, getFramework, writeFramework } from "./get-framework.ts";
+import { compareFrameworks, getFramework } from "./get-framework.ts";
 import { importFramework } from "./import-framework.ts";
 import { listFrameworks } from "./list-frameworks.ts";
+import { writeFramework } from "./write-framework.ts";
 
 const ById = z.object({ frameworkId: FrameworkId });
 const FormatQuery = z.object({ format: FrameworkFormat.default("yaml") });
@@ -86,7 +87,7 @@ export const frameworks = featureRouter()
     const { framework } = await getFramework(c.var.deps.db, c.req.valid("param").frameworkId);
     c.header("Content-Disposition", asAttachment(`${framework.id}.${format}`));
     c.header("Content-Type", "application/octet-stream");
-    return c.body(writeFramework(framework, format), 200);
+    return c.body(await writeFramework(framework, format), 200);
   })
   .openapi(compareFrameworksRoute, async (c) => {
     const { frameworkId, otherId } = c.req.valid("param");
