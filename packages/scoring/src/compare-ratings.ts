@@ -1,4 +1,4 @@
-import type { CrosswalkPair } from "@octant/schemas";
+import type { Relation } from "@octant/schemas";
 import { type Ballot, readRound } from "./ballot.ts";
 import { comparedRound } from "./compared-round.ts";
 import type { Confidence } from "./confidence-ceiling.ts";
@@ -16,8 +16,8 @@ export type RatedUnit = {
 export type ComparisonInput = {
   /** `paired`: areas or periods of one mission, or shared raters. `independent`: two missions, two panels. */
   readonly design: "independent" | "paired";
-  /** The same framework version is `same`; otherwise the crosswalk's word for the pair of dimensions. */
-  readonly frameworks: CrosswalkPair["relation"];
+  /** How the two dimensions relate: see `dimensionRelation`. */
+  readonly frameworks: Relation;
   readonly a: RatedUnit;
   readonly b: RatedUnit;
   readonly vignettes: readonly VignetteRatings[];

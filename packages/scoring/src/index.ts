@@ -1,6 +1,7 @@
 export type { Ballot, Level, RatedBallot, UnratedBallot } from "./ballot.ts";
 export type { Choices } from "./choices.ts";
 export { cliffsDelta } from "./cliffs-delta.ts";
+export { type Comparisons, compareAll } from "./compare-all.ts";
 export {
   type Comparison,
   type ComparisonInput,
@@ -18,20 +19,49 @@ export {
   type ConfidenceCeiling,
   confidenceCeiling,
 } from "./confidence-ceiling.ts";
+export {
+  type Counterfactual,
+  type CounterfactualAnswer,
+  type CounterfactualReply,
+  counterfactual,
+  type Heard,
+} from "./counterfactual.ts";
+export { dimensionRelation, type FrameworkDimension } from "./dimension-relation.ts";
 export { type Divergence, type DivergenceReason, divergence } from "./divergence.ts";
+export { type DoubleCoded, doubleCoded } from "./double-coded.ts";
+export {
+  type Contribution,
+  type ContributionSize,
+  type EffectivenessJudgement,
+  type EffectivenessTallies,
+  type EffectivenessTally,
+  effectivenessTallies,
+  type Progress,
+  type ProgressLevel,
+} from "./effectiveness.ts";
 export { type EvidenceProfile, evidenceProfile, type NoEvidence } from "./evidence-profile.ts";
 export type { ClusterPosition } from "./group-balances.ts";
 export type { Passage } from "./join-codings.ts";
 export { type Alpha, type AlphaMetric, krippendorffAlpha } from "./krippendorff-alpha.ts";
 export { pairedDelta } from "./paired-delta.ts";
+export { panelAlpha } from "./panel-alpha.ts";
 export { type PanelRating, panelRating, type Tally } from "./panel-rating.ts";
 export type { Position, ProfileInput, StanceValue } from "./profile-input.ts";
+export { type QcaCalibration, type QcaValue, qcaValue } from "./qca-value.ts";
 export type { Rejected } from "./rejected.ts";
 export { type ScaleUse, scaleUse, type VignetteRatings } from "./scale-use.ts";
 export type { Sensitivity } from "./sensitivity.ts";
 export { type Side, side } from "./side.ts";
 export type { Spread } from "./spread.ts";
+export {
+  type ComparedCoding,
+  type Reading,
+  type StanceAgreement,
+  type StanceDisagreement,
+  stanceAgreement,
+} from "./stance-agreement.ts";
 export { type Stretch, type TextAgreement, textAgreement } from "./text-agreement.ts";
+export { type TextDisagreement, textDisagreements } from "./text-disagreements.ts";
 export * from "./thresholds.ts";
 export { isAbove, isBelow, TOLERANCE } from "./tolerance.ts";
 export { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";

@@ -18,4 +18,6 @@ export type Rejected = { kind: "rejected" } & (
   | { code: "value-below-zero" }
   | { code: "rater-twice"; raters: string[] }
   | { code: "ballot-out-of-order"; raters: string[] }
+  | { code: "calibration-invalid" }
+  | { code: "plan-invalid"; groups: string[] }
 );

@@ -1,6 +1,6 @@
 import { assignOnce } from "./assign-once.ts";
-import { compareText } from "./compare-text.ts";
 import type { Rejected } from "./rejected.ts";
+import { repeatedSources } from "./repeated-sources.ts";
 import type { RegisteredSource } from "./unit-input.ts";
 
 /**
@@ -13,8 +13,7 @@ export function sourceRegister(
 ): { kind: "register"; byId: ReadonlyMap<string, RegisteredSource> } | Rejected {
   const byId = new Map(sources.map((source) => [source.id, source]));
   if (byId.size < sources.length) {
-    const twice = new Set(sources.map(({ id }) => id).filter((id, at, ids) => ids.indexOf(id) !== at));
-    return { kind: "rejected", code: "source-twice", sources: [...twice].toSorted(compareText) };
+    return { kind: "rejected", code: "source-twice", sources: repeatedSources(sources.map(({ id }) => id)) };
   }
   const placed = sources.flatMap(({ clusterId, groupId }) => (groupId === null ? [] : [[clusterId, groupId] as const]));
   const groups = assignOnce(placed);

@@ -38,3 +38,9 @@ export const VIGNETTES_TO_COMPARE = 3;
 export const SCALE_USE_MEAN_DELTA = 0.474;
 /** Deltas this large on two vignettes in opposite directions mean the same (section 7). */
 export const SCALE_USE_OPPOSED_DELTA = 0.8;
+
+/**
+ * Membership in the set of units in which a dimension supports effectiveness, by panel median (ours, may be changed;
+ * section 7). 2.5 has none: 0.5 is the crossover, at which a case is neither in the set nor out of it.
+ */
+export const QCA_CALIBRATION = { 1: 0, 1.5: 0.165, 2: 0.33, 3: 0.67, 3.5: 0.835, 4: 1 } as const;
