@@ -33,6 +33,9 @@ test("by keyboard alone a newcomer adds a file of their own, places it, codes it
 
   const transcript = page.getByRole("region", { name: /Transcript of Interview/ });
   await expect(transcript).toContainText("“They pass on market day — à neuf heures — and then we don’t see them. 😀”");
+  // keys mean what they mean once the text stands with its codings
+  await expect(page.getByText(/\d+ of \d+ sentences coded/)).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("j");
   await page.keyboard.press("n");
   await page.keyboard.press("c");
