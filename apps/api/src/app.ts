@@ -3,6 +3,7 @@ import { assessment } from "./features/assessment/routes.ts";
 import { audit } from "./features/audit/routes.ts";
 import { codebook } from "./features/codebook/routes.ts";
 import { consent } from "./features/consent/routes.ts";
+import { design } from "./features/design/routes.ts";
 import { frameworks } from "./features/frameworks/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
@@ -76,6 +77,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route("/api/v1/assessments", home)
     .route("/api/v1/frameworks", frameworks)
     .route(OF_ASSESSMENT, assessment)
+    .route(OF_ASSESSMENT, design)
     .route(OF_ASSESSMENT, codebook)
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, identities)

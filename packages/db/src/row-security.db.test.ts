@@ -128,6 +128,7 @@ function freshKeys(table: string): Record<string, unknown> {
     segment: { id: randomUUID(), external_id: randomUUID() },
     source_period: {},
     coding_period: {},
+    planned_sample: {},
     "identity.source_identity": {},
   };
   return byTable[table] ?? { id: randomUUID() };

@@ -18,6 +18,7 @@ export * from "./protection.ts";
 export * from "./scorecard.ts";
 export * from "./session.ts";
 export * from "./source.ts";
+export * from "./study-design.ts";
 export * from "./team.ts";
 export * from "./text.ts";
 export * from "./token.ts";

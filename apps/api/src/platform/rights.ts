@@ -32,6 +32,11 @@ export const ACTIONS = {
     roles: [...TEAM, "panel-rater", "enumerator"],
     token: true,
   },
+  "change-design": {
+    does: "say what mission is assessed, what it is cut by, and whom to hear where",
+    roles: ["lead"],
+    token: true,
+  },
   "read-register": { does: "see the register of sources", roles: [...TEAM, "enumerator"], token: true },
   "import-source": { does: "add a source with its text", roles: ["lead", "coder"], token: true },
   "change-source": { does: "correct what the register says of a source", roles: ["lead"], token: true },

@@ -30,6 +30,7 @@ export const areas = pgTable(
     position: integer("position").notNull(),
     name: text("name"),
     nameSealed: bytea("name_sealed"),
+    retiredAt: moment("retired_at"),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.id] }),
@@ -51,6 +52,7 @@ export const periods = pgTable(
     startsOn: date("starts_on"),
     endsOn: date("ends_on"),
     position: integer("position").notNull(),
+    retiredAt: moment("retired_at"),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.id] }),
@@ -68,6 +70,9 @@ export const stakeholderGroups = pgTable(
     name: text("name").notNull(),
     weight: numeric("weight", { mode: "number" }),
     position: integer("position").notNull(),
+    retiredAt: moment("retired_at"),
+    /** The mission's own people, as against those who see it from outside. */
+    ofMission: boolean("of_mission").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.id] }),

@@ -14,6 +14,7 @@ export { auditEntries, serverAuditEntries } from "./audit.ts";
 export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";
 export { areas, clusters, coders, codes, periods, stakeholderGroups } from "./cuts.ts";
+export { objectives, plannedSamples, studyDesigns, timelineEvents } from "./design.ts";
 export {
   identityAssessmentKeys,
   identityKeyChecks,

@@ -66,7 +66,8 @@ export async function listCodes(tx: Tx, assessmentId: string) {
 }
 
 export function listAreas(tx: Tx, assessmentId: string) {
-  return tx.select().from(areas).where(eq(areas.assessmentId, assessmentId)).orderBy(areas.position, areas.id);
+  const isInUse = and(eq(areas.assessmentId, assessmentId), isNull(areas.retiredAt));
+  return tx.select().from(areas).where(isInUse).orderBy(areas.position, areas.id);
 }
 
 export function listPeriods(tx: Tx, assessmentId: string) {
@@ -74,7 +75,7 @@ export function listPeriods(tx: Tx, assessmentId: string) {
   return tx
     .select({ id, name, startsOn, endsOn })
     .from(periods)
-    .where(eq(periods.assessmentId, assessmentId))
+    .where(and(eq(periods.assessmentId, assessmentId), isNull(periods.retiredAt)))
     .orderBy(periods.position, periods.id);
 }
 
@@ -83,7 +84,7 @@ export function listGroups(tx: Tx, assessmentId: string) {
   return tx
     .select({ id, name, weight })
     .from(stakeholderGroups)
-    .where(eq(stakeholderGroups.assessmentId, assessmentId))
+    .where(and(eq(stakeholderGroups.assessmentId, assessmentId), isNull(stakeholderGroups.retiredAt)))
     .orderBy(stakeholderGroups.position, stakeholderGroups.id);
 }
 

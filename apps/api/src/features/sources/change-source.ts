@@ -13,7 +13,7 @@ import { consentColumns } from "./consent-columns.ts";
 import { moveToCluster } from "./move-to-cluster.ts";
 import { removeCluster } from "./place-in-cluster.ts";
 import { requirePlainLine } from "./plain-line.ts";
-import { countUnknownCuts, lockSource, nextNumber } from "./queries.ts";
+import { lockSource, nextNumber, requireCuts } from "./queries.ts";
 import { readSource } from "./read-sources.ts";
 
 type LockedSource = NonNullable<Awaited<ReturnType<typeof lockSource>>>;
@@ -68,9 +68,7 @@ async function writeRegister(tx: Tx, ctx: RequestContext, row: LockedSource, bef
   const { assessmentId } = ctx;
   const areaIds = change.areaId ? [change.areaId] : [];
   const periodIds = [...new Set(change.periodIds ?? [])];
-  if ((await countUnknownCuts(tx, assessmentId, areaIds, periodIds)) > 0) {
-    throw new ProblemError("not-found", { what: "cut" });
-  }
+  await requireCuts(tx, assessmentId, areaIds, periodIds);
   const { clusterId, emptied } = await moveToCluster(tx, ctx, before, change);
   const sealer = await ctx.vault.sealer(tx, assessmentId, [row.id]);
   const kind = change.kind ?? row.kind;

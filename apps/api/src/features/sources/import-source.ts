@@ -13,7 +13,7 @@ import type { ReadAside } from "./parse-aside.ts";
 import type { ParsedText } from "./parse-text.ts";
 import { addOwnCluster, joinCluster } from "./place-in-cluster.ts";
 import { requirePlainLine } from "./plain-line.ts";
-import { countUnknownCuts, nextNumber } from "./queries.ts";
+import { nextNumber, requireCuts } from "./queries.ts";
 import { readSource } from "./read-sources.ts";
 import { storeText } from "./store-text.ts";
 import { readUpload, toEncoding, type Upload } from "./upload.ts";
@@ -48,8 +48,7 @@ async function addSource(tx: Tx, ctx: RequestContext, command: ImportSource, upl
   const { assessmentId } = ctx;
   const { id, title, kind, areaId, language, consent } = command;
   const periodIds = [...new Set(command.periodIds)];
-  const unknown = await countUnknownCuts(tx, assessmentId, areaId === null ? [] : [areaId], periodIds);
-  if (unknown > 0) throw new ProblemError("not-found", { what: "cut" });
+  await requireCuts(tx, assessmentId, areaId === null ? [] : [areaId], periodIds);
   const clusterId =
     command.clusterId === null
       ? await addOwnCluster(tx, ctx, command.groupId, title)

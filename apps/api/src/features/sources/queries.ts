@@ -13,6 +13,7 @@ import {
 } from "@octant/db";
 import type { SourceKind } from "@octant/schemas";
 import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { ProblemError } from "../../platform/problems.ts";
 
 /** Where a page of the register begins: after the source with this kind and number. */
 export type SourceCursor = { kind: SourceKind; number: number };
@@ -145,15 +146,21 @@ export function listWithDigest(tx: Tx, assessmentId: string, digest: Uint8Array)
     .orderBy(asc(kind), asc(number));
 }
 
-/** Of the given areas and periods, how many this assessment does not have. */
-export async function countUnknownCuts(tx: Tx, assessmentId: string, areaIds: string[], periodIds: string[]) {
-  const known = await Promise.all([
-    areaIds.length === 0 ? 0 : tx.$count(areas, and(eq(areas.assessmentId, assessmentId), inArray(areas.id, areaIds))),
-    periodIds.length === 0
-      ? 0
-      : tx.$count(periods, and(eq(periods.assessmentId, assessmentId), inArray(periods.id, periodIds))),
-  ]);
-  return areaIds.length + periodIds.length - known[0] - known[1];
+/** Throws `not-found` for an area or period that this assessment does not have, `cut-retired` for one that is out of use. */
+export async function requireCuts(tx: Tx, assessmentId: string, areaIds: string[], periodIds: string[]): Promise<void> {
+  const found = [
+    ...(areaIds.length === 0 ? [] : await findCuts(tx, areas, assessmentId, areaIds)),
+    ...(periodIds.length === 0 ? [] : await findCuts(tx, periods, assessmentId, periodIds)),
+  ];
+  if (found.length < areaIds.length + periodIds.length) throw new ProblemError("not-found", { what: "cut" });
+  if (found.some(({ retiredAt }) => retiredAt !== null)) throw new ProblemError("cut-retired");
+}
+
+function findCuts(tx: Tx, table: typeof areas | typeof periods, assessmentId: string, ids: string[]) {
+  return tx
+    .select({ retiredAt: table.retiredAt })
+    .from(table)
+    .where(and(eq(table.assessmentId, assessmentId), inArray(table.id, ids)));
 }
 
 /** A cluster with its group's name, and how many sources are in it. */
@@ -181,10 +188,12 @@ export async function findCluster(tx: Tx, assessmentId: string, clusterId: strin
 }
 export type FoundCluster = NonNullable<Awaited<ReturnType<typeof findCluster>>>;
 
+/** A group that is in use. Throws `cut-retired` for one that is not. */
 export async function findGroup(tx: Tx, assessmentId: string, groupId: string) {
   const [row] = await tx
-    .select({ name: stakeholderGroups.name })
+    .select({ name: stakeholderGroups.name, retiredAt: stakeholderGroups.retiredAt })
     .from(stakeholderGroups)
     .where(and(eq(stakeholderGroups.assessmentId, assessmentId), eq(stakeholderGroups.id, groupId)));
+  if (row?.retiredAt) throw new ProblemError("cut-retired");
   return row;
 }

@@ -16,6 +16,7 @@ export const PLACES = {
   original: (textVersionId: string, version: number) =>
     place("text_version", "original_sealed", textVersionId, version),
   speakerName: (speakerId: string) => place("speaker", "name_sealed", speakerId),
+  designWords: (assessmentId: string) => place("study_design", "words_sealed", assessmentId),
   changeBefore: (changeId: string) => place("change", "before_sealed", changeId),
   changeAfter: (changeId: string) => place("change", "after_sealed", changeId),
 };

@@ -50,9 +50,11 @@ const sentences: Record<ProblemCode, string> = {
   "not-forked": "The study uses its framework as it is. Fork it first; then its questions can change.",
   "last-question": "A dimension keeps at least one question.",
   "code-retired": "This code is no longer in use. Choose another one.",
-  "reason-missing":
-    "A source that changes its cluster or group moves every figure it counts in. Say why; it stands in its history.",
+  "reason-missing": "This moves figures that are there already. Say why; it stands in the history.",
   "cluster-in-other-group": "This cluster belongs to another group. A cluster lies in exactly one.",
+  "cut-in-use": "Sources or codings use it, so it stays. Move them first; then it can be taken out of use.",
+  "cut-retired": "This area, period or group is no longer in use. Choose another one.",
+  "weights-locked": "The groups’ weights are locked: they were declared before coding began, and stay as they were.",
   "number-taken": "Another source has this number.",
   "encoding-not-told": "The letters of this file can be read in several ways. Choose one in the preview.",
   "text-unreadable": "The file could not be read as text. Save it as plain text (.txt) in UTF-8 and add it again.",
