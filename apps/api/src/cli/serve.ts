@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { asAccount } from "@octant/db";
 import { createApp } from "../app.ts";
 import { reapplyWithdrawals } from "../features/consent/reapply-withdrawals.ts";
-import { loadDemo } from "../features/demo/load-demo.ts";
+import { loadDemos } from "../features/demo/load-demos.ts";
 import { loadFrameworks, readFrameworks } from "../features/frameworks/load-frameworks.ts";
 import { makeFirstAccountLink } from "../features/links/make-first-account-link.ts";
 import { makeSignInLink } from "../features/session/make-sign-in-link.ts";
@@ -104,7 +104,7 @@ async function begin(
   const again = await reapplyWithdrawals(deps);
   if (again > 0) report(withdrawnAgain(again));
   await loadFrameworks(db, readFrameworks(join(apiFolder, "frameworks")));
-  const lead = env.demo ? await loadDemo(deps, join(apiFolder, "demo", "minusma-2019"), report) : undefined;
+  const lead = env.demo ? await loadDemos(deps, join(apiFolder, "demo"), report) : undefined;
   listener.answerWith(createApp(deps).fetch);
   if (origins[0].startsWith("https:") && trustedProxies === 0) report(BLIND_PROXY);
   const firstAccount = await makeFirstAccountLink(deps);

@@ -48,6 +48,9 @@ export function checkSource(source: DemoSourceFile, ids: DemoIds, file: string):
     if (coder !== undefined) known(ids.member, coder, "member", file);
     for (const period of periods ?? []) known(ids.period, period, "period", file);
   }
+  if (source.codings.length > 0 && source.consent.analyse !== "granted") {
+    throw new DemoFileError(file, "nobody may code a text without consent to analyse it");
+  }
 }
 
 function known(ids: ReadonlySet<string>, id: string, what: string, file: string): void {

@@ -137,6 +137,12 @@ describe("a demo file with a mistake", () => {
     ["an unknown area", "area: kidal", "area: kidall", /interview-15.yaml: there is no area called kidall/],
     ["an unknown cluster", "cluster: lorry-driver", "cluster: x", /interview-15.yaml: there is no cluster called x/],
     ["an unknown coder", "coder: moussa-keita", "coder: x", /interview-15.yaml: there is no member called x/],
+    [
+      "codings without consent",
+      "analyse: granted",
+      "analyse: refused",
+      /interview-15.yaml: nobody may code a text without consent to analyse it/,
+    ],
     ["a stance that does not exist", "stance: mixed", "stance: maybe", /interview-15.yaml: codings\.\d+\.stance/],
   ])("is told with its file: %s", (_, before, after, problem) => {
     expect(readWith("sources/interview-15.yaml", before, after)).toThrow(problem);

@@ -32,21 +32,31 @@ export type Demo = { assessment: DemoAssessment; sources: DemoSource[] };
  * not in the text or is there more than once.
  */
 export function readDemo(folder: string): Demo {
-  const assessment = readYaml(join(folder, "assessment.yaml"), DemoAssessment);
-  checkAssessment(assessment, join(folder, "assessment.yaml"));
+  const assessment = readDemoAssessment(folder);
+  return { assessment, sources: readDemoSources(folder, assessment) };
+}
+
+/** The first half of it, which is enough to know whether the demo is there already. */
+export function readDemoAssessment(folder: string): DemoAssessment {
+  const file = join(folder, "assessment.yaml");
+  const assessment = readYaml(file, DemoAssessment);
+  checkAssessment(assessment, file);
+  return assessment;
+}
+
+export function readDemoSources(folder: string, assessment: DemoAssessment): DemoSource[] {
   const ids = idsOf(assessment);
   const sourceFolder = join(folder, "sources");
   const names = readdirSync(sourceFolder)
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -".yaml".length))
     .toSorted();
-  const sources = names.map((name) => {
+  return names.map((name) => {
     const file = join(sourceFolder, `${name}.yaml`);
     const register = readYaml(file, DemoSourceFile);
     checkSource(register, ids, file);
     return toSource(name, register, readText(join(sourceFolder, `${name}.md`)), file);
   });
-  return { assessment, sources };
 }
 
 function toSource(name: string, { codings, ...register }: DemoSourceFile, text: string, file: string): DemoSource {

@@ -9,13 +9,14 @@ import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { loadFrameworks, readFrameworks } from "../frameworks/load-frameworks.ts";
 import { readDemo } from "./demo-files.ts";
-import { demoId } from "./demo-id.ts";
+import { demoId, demoIds } from "./demo-id.ts";
 import { loadDemo } from "./load-demo.ts";
 
 const frameworks = fileURLToPath(new URL("../../../frameworks", import.meta.url));
 const folder = fileURLToPath(new URL("../../../demo/minusma-2019", import.meta.url));
 const demo = readDemo(folder);
 const assessmentId = demoId("assessment", demo.assessment.name);
+const idOf = demoIds(demo.assessment);
 const said: string[] = [];
 
 let testApp: TestApp;
@@ -38,14 +39,14 @@ test("the demo is there as its files say, labelled, with its team", async () => 
   expect(setup.coders.map((coder) => coder.name).toSorted()).toEqual(
     demo.assessment.members.map((member) => member.name).toSorted(),
   );
-  expect(said).toEqual([`Loading the demo: ${demo.sources.length} invented conversations`]);
+  expect(said).toEqual([`Loading the demo MINUSMA 2019: ${demo.sources.length} invented conversations`]);
 });
 
 test("each source has its number, and each coding cuts the words of its quote", async () => {
   const { items } = await read("/sources?limit=200", SourcePage);
   expect(items).toHaveLength(demo.sources.length);
   for (const source of demo.sources) {
-    const stored = items.find((item) => item.id === demoId("source", source.file));
+    const stored = items.find((item) => item.id === idOf("source", source.file));
     expect(stored).toMatchObject({ title: source.title, kind: source.kind, number: source.number });
     const { text } = await read(`/texts/${stored?.textVersionId}`, TextVersion);
     const { items: found } = await read(`/texts/${stored?.textVersionId}/codings`, CodingList);

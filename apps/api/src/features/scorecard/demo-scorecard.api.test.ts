@@ -13,12 +13,13 @@ import { signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { flattenAreas } from "../demo/check-demo.ts";
 import { type DemoSource, readDemo } from "../demo/demo-files.ts";
-import { demoId } from "../demo/demo-id.ts";
+import { demoId, demoIds } from "../demo/demo-id.ts";
 import { loadDemo } from "../demo/load-demo.ts";
 import { loadFrameworks, readFrameworks } from "../frameworks/load-frameworks.ts";
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const { assessment, sources } = readDemo(folder("demo/minusma-2019"));
+const idOf = demoIds(assessment);
 const path = `/api/v1/assessments/${demoId("assessment", assessment.name)}/scorecard`;
 
 let octant: TestApp;
@@ -33,16 +34,16 @@ beforeAll(async () => {
 afterAll(() => octant.close());
 
 /** What the demo's files say, under the ids that the loading gives, but past every use case and the database. */
-const groupOf = new Map(assessment.clusters.map(({ id, group }) => [id, group && demoId("group", group)]));
+const groupOf = new Map(assessment.clusters.map(({ id, group }) => [id, group && idOf("group", group)]));
 const registered = sources.map(({ file, cluster, kind }): RegisteredSource => {
-  const [id, clusterId] = [demoId("source", file), demoId("cluster", cluster)];
+  const [id, clusterId] = [idOf("source", file), idOf("cluster", cluster)];
   return { id, clusterId, kind, groupId: groupOf.get(cluster) ?? null, primaryCoderId: null };
 });
 const codings = sources.flatMap((source) =>
   source.codings.map(({ quote, question, stance, start, end, area, periods, coder }, at): EffectiveCoding => {
     return {
-      id: demoId("coding", source.file, String(at)),
-      sourceId: demoId("source", source.file),
+      id: idOf("coding", source.file, String(at)),
+      sourceId: idOf("source", source.file),
       textVersionId: source.file,
       questionId: question,
       stance,
@@ -50,13 +51,13 @@ const codings = sources.flatMap((source) =>
       end,
       coderId: coder,
       speaker: speakerOf(source, quote),
-      aboutAreaId: demoId("area", area),
-      aboutPeriodIds: periods.map((period) => demoId("period", period)),
+      aboutAreaId: idOf("area", area),
+      aboutPeriodIds: periods.map((period) => idOf("period", period)),
     };
   }),
 );
 const areas = flattenAreas(assessment.areas).map(({ id, parentId }) => {
-  return { id: demoId("area", id), parentId: parentId && demoId("area", parentId) };
+  return { id: idOf("area", id), parentId: parentId && idOf("area", parentId) };
 });
 
 /** The mark before a participant's words in a focus group, such as P3; an interview has one respondent. */
@@ -91,8 +92,8 @@ const units = areaNames.flatMap((area) => periodNames.map((period) => [area, per
 
 test.each(units)("every figure for %s and %s is the one that its files give", async (area, period) => {
   const unit: Cut = {
-    ...(area === "the whole mission" ? {} : { areaId: demoId("area", area) }),
-    ...(period === "all periods" ? {} : { periodId: period === "unknown" ? period : demoId("period", period) }),
+    ...(area === "the whole mission" ? {} : { areaId: idOf("area", area) }),
+    ...(period === "all periods" ? {} : { periodId: period === "unknown" ? period : idOf("period", period) }),
   };
   const { rows } = await ask(`?${new URLSearchParams(Object.entries(unit))}`, Scorecard);
   expect(rows).toHaveLength(8);

@@ -44,7 +44,14 @@ export async function importSource(
   );
 }
 
-async function addSource(tx: Tx, ctx: RequestContext, command: ImportSource, upload: Upload, parsed: ParsedText) {
+/** The import itself, in the transaction that is given and for a file that was read. Gives the id of its text version. */
+export async function addSource(
+  tx: Tx,
+  ctx: RequestContext,
+  command: ImportSource,
+  upload: Upload,
+  parsed: ParsedText,
+): Promise<string> {
   const { assessmentId } = ctx;
   const { id, title, kind, areaId, language, consent } = command;
   const periodIds = [...new Set(command.periodIds)];
@@ -89,4 +96,5 @@ async function addSource(tx: Tx, ctx: RequestContext, command: ImportSource, upl
     after: { kind, number, clusterId, areaId, periodIds, language, consent, textVersionId },
     afterSealed: sealer.seal(id, PLACES.changeAfter(changeId), JSON.stringify({ title, fileName: upload.name })),
   });
+  return textVersionId;
 }
