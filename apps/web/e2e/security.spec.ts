@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { OctantServer } from "@octant/api/testing";
 import type { Page } from "@playwright/test";
-import { addDevice } from "./passkey-device.ts";
+import { makeFirstAccount } from "./first-account.ts";
 import { expect, expectAccessible, test } from "./test.ts";
 
 test("a lead with a passkey brings a framework, starts an assessment with it, adds a text, says until when it is kept, and deletes it by its name", async ({
@@ -24,6 +24,8 @@ test("a lead with a passkey brings a framework, starts an assessment with it, ad
   await page.getByLabel("Stakeholder groups").fill("Officials\nCivil society");
   await page.getByLabel("Regions").fill("North\nSouth");
   await page.getByRole("button", { name: "Start the assessment" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Study design");
+  await page.getByRole("link", { name: "Collect" }).click();
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Choose files" }).click();
   const buffer = Buffer.from("Interviewer: And the road?\n\nFisher: It is open again.");
@@ -116,18 +118,4 @@ async function openSecurity(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Security", exact: true }).press("Enter");
   await expect(page.getByRole("heading", { name: "What would a thief of this disk get?" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Save the protection" })).toBeVisible();
-}
-
-async function makeFirstAccount(page: Page, octant: OctantServer): Promise<void> {
-  await addDevice(page);
-  await page.goto(/http:\/\/localhost:\d+\/link#\S+/.exec(octant.output)?.[0] ?? "");
-  await page.getByLabel("Name").fill("Aminata Diarra");
-  await page.getByLabel("Login").fill("aminata.diarra");
-  await page.getByLabel("Password", { exact: true }).fill("the well behind the school is dry");
-  await page.getByRole("button", { name: "Make the account" }).click();
-  await page.getByRole("link", { name: "Add a second factor" }).click();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
-  await page.getByLabel("What you call it").fill("Work laptop");
-  await page.getByRole("button", { name: "Make the passkey" }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "Work laptop" })).toBeVisible();
 }

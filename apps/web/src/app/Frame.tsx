@@ -45,6 +45,7 @@ export function Frame(props: ParentProps<{ assessment?: AssessmentSetup }>) {
 
 function Stages(props: { assessment: AssessmentSetup }) {
   const stages = () => [
+    { path: "design", name: words().frame.overview },
     { path: "sources", name: words().frame.collect },
     { path: "texts", name: words().frame.code },
     { path: "scorecard", name: words().frame.rate },

@@ -39,7 +39,7 @@ export function NewAssessmentForm(props: { frameworks: readonly FrameworkChoice[
     const body = JSON.stringify(command);
     if (body !== sent.body) sent = { id: uuidv7(), body };
     const { id } = await teamApi.startAssessment({ id: sent.id, ...command });
-    navigate(`/a/${id}/sources`);
+    navigate(`/a/${id}/design`);
   });
   const write = <Name extends keyof AssessmentDraft>(name: Name, value: AssessmentDraft[Name]) => {
     setDraft(name, value);

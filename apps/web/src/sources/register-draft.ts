@@ -1,4 +1,5 @@
 import type { Cluster, ConsentState, SourceKind, SourceRegister, TextPreview } from "@octant/schemas";
+import { LANGUAGE_TAG } from "../words/language-tag.ts";
 
 /**
  * A register being filled in. Consent to analyse and to quote is null until a person chose: no earlier import, file or
@@ -18,7 +19,6 @@ export type LastImport = Pick<SourceRegister, "kind" | "groupId" | "areaId" | "p
 /** A field that keeps a draft from being sent. */
 export type DraftGap = "title" | "language" | "analyse" | "quote";
 
-const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const KIND_SIGNS: readonly [RegExp, SourceKind][] = [
   [/(?:^|[^a-z])(?:focus|fgd?\d*|groupe)(?:[^a-z]|$)/i, "focus-group"],
   [/(?:^|[^a-z])(?:int(?:erview)?\d*|entretien)(?:[^a-z]|$)/i, "interview"],

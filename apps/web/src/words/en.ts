@@ -2,6 +2,7 @@ import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { citation } from "./en/citation.ts";
 import { common } from "./en/common.ts";
+import { design } from "./en/design.ts";
 import { evidence } from "./en/evidence.ts";
 import { frame } from "./en/frame.ts";
 import { frameworks } from "./en/frameworks.ts";
@@ -28,6 +29,7 @@ export const en = {
   frame,
   home,
   frameworks,
+  design,
   newAssessment,
   signIn,
   proof,

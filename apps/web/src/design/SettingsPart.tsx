@@ -1,0 +1,77 @@
+import type { StudyDesign } from "@octant/schemas";
+import { A } from "@solidjs/router";
+import { Show } from "solid-js";
+import { designApi } from "../data/design-api.ts";
+import { TextField } from "../ui/index.ts";
+import { LANGUAGE_TAG } from "../words/language-tag.ts";
+import { words } from "../words/words.ts";
+import { createPart } from "./create-design.ts";
+import { PartFrame } from "./PartFrame.tsx";
+import type { PartProps } from "./part-props.ts";
+
+type Draft = { languages: string; leastClusters: string };
+
+/** The study's languages and k. The risk is shown here and marked under Security, where a proof is asked for. */
+export function SettingsPart(props: PartProps) {
+  const t = () => words().design.settings;
+  const least = () => props.store.design().leastClusters.least;
+  const part = createPart<Draft>(props.store, {
+    part: "settings",
+    read: toDraft,
+    isSame: (a, b) => a.languages.trim() === b.languages.trim() && a.leastClusters.trim() === b.leastClusters.trim(),
+    fault: (draft) => faultOf(draft, least()),
+    save: (draft, version, sent) =>
+      designApi.changeSettings(props.assessmentId, version, {
+        ...sent,
+        languages: toTags(draft.languages),
+        leastClusters: draft.leastClusters.trim() === "" ? null : Number(draft.leastClusters),
+      }),
+  });
+  const write = (change: Partial<Draft>) => part.write({ ...part.draft(), ...change });
+  return (
+    <PartFrame part={part} about={t().about} canEdit={props.canEdit} onOutdated={props.onOutdated}>
+      <TextField
+        label={t().languages}
+        hint={t().languagesHint}
+        value={part.draft().languages}
+        onInput={(languages) => write({ languages })}
+        autocomplete="off"
+      />
+      <div class="design-short">
+        <TextField
+          label={t().k}
+          hint={t().kHint(least(), props.store.design().highRisk)}
+          inputmode="numeric"
+          value={part.draft().leastClusters}
+          onInput={(leastClusters) => write({ leastClusters })}
+          autocomplete="off"
+        />
+      </div>
+      <p class="small quiet">
+        {t().risk(props.store.design().highRisk)}{" "}
+        <Show when={props.canEdit}>
+          <A href={`/a/${props.assessmentId}/security`}>{t().toSecurity}</A>
+        </Show>
+      </p>
+    </PartFrame>
+  );
+}
+
+function toDraft({ languages, leastClusters }: StudyDesign): Draft {
+  return { languages: languages.join(", "), leastClusters: leastClusters.declared ? String(leastClusters.value) : "" };
+}
+
+const toTags = (text: string) =>
+  text
+    .split(/[,;\s]+/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== "");
+
+function faultOf({ languages, leastClusters }: Draft, least: number): string | undefined {
+  const t = words().design.settings;
+  const wrong = toTags(languages).find((tag) => !LANGUAGE_TAG.test(tag));
+  if (wrong !== undefined) return t.languagesFault(wrong);
+  const k = leastClusters.trim();
+  if (k !== "" && !(/^\d{1,3}$/.test(k) && Number(k) >= least && Number(k) <= 100)) return t.kFault(least);
+  return undefined;
+}
