@@ -1,6 +1,6 @@
+import { writeCsv } from "@octant/csv";
 import { A } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
-import { toCsv } from "../data/csv.ts";
 import { downloadBlob } from "../data/download.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
@@ -63,7 +63,7 @@ export function FigureTable(props: Props) {
 function CsvActions(props: Pick<Props, "lines" | "unit">) {
   const t = () => words().scorecard.table;
   const [said, setSaid] = createSignal("");
-  const csv = () => toCsv(figureRows(props.lines, props.unit, words()));
+  const csv = () => writeCsv(figureRows(props.lines, props.unit, words()));
   const copy = () =>
     navigator.clipboard.writeText(csv()).then(
       () => setSaid(t().copied),

@@ -1,5 +1,5 @@
+import { writeCsv } from "@octant/csv";
 import type { AssessmentNames } from "../app/assessment.ts";
-import { toCsv } from "../data/csv.ts";
 import type { Words } from "../words/words.ts";
 import type { SourceLine } from "./source-rows.ts";
 
@@ -45,5 +45,5 @@ export function registerCsv(
       codings,
     ];
   });
-  return toCsv([titles, ...rows]);
+  return writeCsv([titles, ...rows]);
 }
