@@ -96,7 +96,7 @@ test("what was saved can be taken back, what was not is asked about before the p
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(name).toHaveValue(before);
   await expect(page.getByRole("region", { name: "What was decided when" })).toContainText("Taken back");
-  await expect(groups.getByText(/Fixed since coding began on/)).toBeVisible();
+  await expect(groups.getByText(/Locked on .*, before coding began/)).toBeVisible();
 
   await name.fill("Somebody else");
   await page.getByRole("link", { name: "Collect" }).click();

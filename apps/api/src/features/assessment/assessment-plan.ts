@@ -19,6 +19,6 @@ export type AssessmentPlan = {
   /** A parent comes before its parts. */
   areas: readonly (Area & { slug: string | null })[];
   periods: readonly (Period & { slug: string })[];
-  groups: readonly (StakeholderGroup & { slug: string })[];
+  groups: readonly (StakeholderGroup & { slug: string; ofMission?: boolean })[];
   clusters: readonly { id: string; name: string; groupId: string | null }[];
 };

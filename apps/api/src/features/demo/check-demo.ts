@@ -53,6 +53,7 @@ export function checkSource(source: DemoSourceFile, ids: DemoIds, file: string):
   }
 }
 
-function known(ids: ReadonlySet<string>, id: string, what: string, file: string): void {
+/** Throws a `DemoFileError` for a name that nothing defines. */
+export function known(ids: ReadonlySet<string>, id: string, what: string, file: string): void {
   if (!ids.has(id)) throw new DemoFileError(file, `there is no ${what} called ${id}`);
 }

@@ -82,7 +82,8 @@ function toCoding(entry: DemoCodingEntry, source: Register, text: string, file: 
   };
 }
 
-function readYaml<T>(file: string, schema: z.ZodType<T>): T {
+/** A YAML file of the shape that a schema gives. Throws a `DemoFileError` with the first place where it is another. */
+export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(parse(readText(file)));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -20,6 +20,6 @@ export function demoIds(demo: { name: string }): DemoIdMaker {
   return (kind, ...names) => demoId(kind, demo.name, ...names);
 }
 export type DemoIdMaker = (
-  kind: "area" | "period" | "group" | "cluster" | "source" | "coding",
+  kind: "area" | "period" | "group" | "cluster" | "source" | "coding" | "objective" | "event",
   ...names: string[]
 ) => string;

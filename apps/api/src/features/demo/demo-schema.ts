@@ -2,7 +2,7 @@ import { Consent, LanguageTag, Role, SourceKind, Stance } from "@octant/schemas"
 import { z } from "zod";
 
 /** A name for use inside one demo folder; the loader gives each thing an id of its own. */
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is written like up-to-2016");
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is written like up-to-2016");
 const Name = z.string().trim().min(1);
 
 /** An area with the areas that lie in it. */
@@ -29,7 +29,8 @@ export const DemoAssessment = z.strictObject({
   notice: Name,
   areas: z.array(DemoArea).min(1),
   periods: z.array(DemoPeriod).min(1),
-  groups: z.array(z.strictObject({ id: Slug, name: Name })).min(1),
+  /** `ofMission`: the mission's own people. */
+  groups: z.array(z.strictObject({ id: Slug, name: Name, ofMission: z.boolean().default(false) })).min(1),
   members: z.array(z.strictObject({ id: Slug, name: Name, role: Role })).min(1),
   /** A cluster without a group is "not placed": its sources enter no balance. */
   clusters: z.array(z.strictObject({ id: Slug, name: Name, group: Slug.nullable() })).min(1),

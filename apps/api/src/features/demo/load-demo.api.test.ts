@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { accounts, asAccount, codings } from "@octant/db";
-import { AssessmentSetup, CodingList, SourcePage, TextVersion } from "@octant/schemas";
+import { AssessmentSetup, CodingList, SourcePage, StudyDesign, TextVersion } from "@octant/schemas";
 import { sliceCodePoints } from "@octant/spans";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { z } from "zod";
@@ -8,6 +8,7 @@ import { refusal, signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import { loadFrameworks, readFrameworks } from "../frameworks/load-frameworks.ts";
+import { readDemoDesign } from "./demo-design.ts";
 import { readDemo } from "./demo-files.ts";
 import { demoId, demoIds } from "./demo-id.ts";
 import { loadDemo } from "./load-demo.ts";
@@ -53,6 +54,16 @@ test("each source has its number, and each coding cuts the words of its quote", 
     const quotes = found.map((coding) => sliceCodePoints(text, coding));
     expect(quotes.toSorted()).toEqual(source.codings.map((coding) => coding.quote).toSorted());
   }
+});
+
+test("its design is written down before anybody codes, with locked weights and whom to hear where", async () => {
+  const design = await read("/design", StudyDesign);
+  const planned = readDemoDesign(folder, demo.assessment);
+  expect(design).toMatchObject({ version: 6, mission: planned?.mission, weightsLock: { because: "lead" } });
+  expect(design.objectives.map(({ title }) => title)).toEqual(planned?.objectives.map(({ title }) => title));
+  expect(design.events).toHaveLength(planned?.timeline.length ?? 0);
+  expect(design.sample).toHaveLength(planned?.sample.flatMap(({ periods }) => periods).length ?? 0);
+  expect(design.groups.filter(({ ofMission }) => ofMission).map(({ name }) => name)).toEqual(["Mission staff"]);
 });
 
 test("loading it again changes nothing", async () => {

@@ -9,6 +9,7 @@ import { wasDeleted } from "../protection/queries.ts";
 import { addSource } from "../sources/import-source.ts";
 import { parseText } from "../sources/parse-text.ts";
 import { readUpload } from "../sources/upload.ts";
+import { loadDesign, readDemoDesign } from "./demo-design.ts";
 import { type DemoSource, readDemoAssessment, readDemoSources } from "./demo-files.ts";
 import { type DemoIdMaker, demoId, demoIds } from "./demo-id.ts";
 import type { DemoAssessment } from "./demo-schema.ts";
@@ -30,13 +31,16 @@ export async function loadDemo(deps: LoadDeps, folder: string, report: (sentence
   const isThere = await inAssessment(scope, async (tx) => (await tx.select().from(assessments)).length > 0);
   // who has deleted the demo does not find it again at the next start
   if (isThere || (await asAccount(deps.db, "", (tx) => wasDeleted(tx, plan.id)))) return lead;
+  const design = readDemoDesign(folder, assessment);
   const sources = readDemoSources(folder, assessment);
   report(`Loading the demo ${assessment.name}: ${sources.length} invented conversations`);
   await addPeople(deps, assessment);
   await inAssessment(scope, async (tx) => {
     await createAssessment({ ...deps, tx }, lead, plan);
     const ctx: RequestContext = { ...deps, ...scope, tx, requestId: uuidv7(), role: "lead", coderId: null };
-    const names = await readNames(tx, demoIds(assessment));
+    const idOf = demoIds(assessment);
+    if (design) await loadDesign(ctx, assessment.name, idOf, design);
+    const names = await readNames(tx, idOf);
     const laid: LaidCoding[] = [];
     // one after the other, since the register numbers them in the order in which they come
     for (const source of sources) laid.push(...toLaid(names, source, await loadSource(tx, ctx, names, source)));

@@ -21,7 +21,7 @@ export function planDemo(demo: DemoAssessment): AssessmentPlan {
       slug: level === "region" ? id : null,
     })),
     periods: demo.periods.map(({ id, ...period }) => ({ id: idOf("period", id), slug: id, ...period })),
-    groups: demo.groups.map(({ id, name }) => ({ id: idOf("group", id), slug: id, name, weight: null })),
+    groups: demo.groups.map(({ id, ...group }) => ({ id: idOf("group", id), slug: id, ...group, weight: null })),
     clusters: demo.clusters.map(({ id, name, group }) => ({
       id: idOf("cluster", id),
       name,
