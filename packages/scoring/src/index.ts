@@ -10,6 +10,7 @@ export {
   type RatedUnit,
 } from "./compare-ratings.ts";
 export { compareText } from "./compare-text.ts";
+export { type Composition, type CompositionShare, composition } from "./composition.ts";
 export {
   type CeilingCode,
   type CeilingInput,
@@ -26,6 +27,9 @@ export {
   counterfactual,
   type Heard,
 } from "./counterfactual.ts";
+export { type Coverage, type CoverageCell, coverage } from "./coverage.ts";
+export { type CoverageGap, coverageGaps } from "./coverage-gaps.ts";
+export type { CoverageInput, HeardSource, PlannedSources } from "./coverage-input.ts";
 export { dimensionRelation, type FrameworkDimension } from "./dimension-relation.ts";
 export { type Divergence, type DivergenceReason, divergence } from "./divergence.ts";
 export { type DoubleCoded, doubleCoded } from "./double-coded.ts";
@@ -49,6 +53,7 @@ export { type PanelRating, panelRating, type Tally } from "./panel-rating.ts";
 export type { Position, ProfileInput, StanceValue } from "./profile-input.ts";
 export { type QcaCalibration, type QcaValue, qcaValue } from "./qca-value.ts";
 export type { Rejected } from "./rejected.ts";
+export { type CodedSource, type Saturation, type SaturationStep, saturation } from "./saturation.ts";
 export { type ScaleUse, scaleUse, type VignetteRatings } from "./scale-use.ts";
 export type { Sensitivity } from "./sensitivity.ts";
 export { type Side, side } from "./side.ts";
