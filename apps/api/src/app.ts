@@ -9,6 +9,7 @@ import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { identities } from "./features/identities/routes.ts";
 import { links } from "./features/links/routes.ts";
+import { overview } from "./features/overview/routes.ts";
 import { protection } from "./features/protection/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
@@ -78,6 +79,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route("/api/v1/frameworks", frameworks)
     .route(OF_ASSESSMENT, assessment)
     .route(OF_ASSESSMENT, design)
+    .route(OF_ASSESSMENT, overview)
     .route(OF_ASSESSMENT, codebook)
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, identities)

@@ -13,6 +13,7 @@ export * from "./framework-library.ts";
 export * from "./identity.ts";
 export * from "./link.ts";
 export * from "./new-assessment.ts";
+export * from "./overview.ts";
 export * from "./problem.ts";
 export * from "./protection.ts";
 export * from "./scorecard.ts";

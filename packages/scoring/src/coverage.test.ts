@@ -47,6 +47,12 @@ test("sources of one organisation are one cluster, however many they are", () =>
   expect(cellOf(given, "officials", "gao", "early")).toMatchObject({ sources: 2, clusters: 1 });
 });
 
+test("one source can serve the plans of two periods, so the fewest that meet a plan are the larger of the two", () => {
+  const plan = (areaId: string, periodId: string, planned: number) => ({ groupId: "women", areaId, periodId, planned });
+  const planned = [plan("gao", "early", 2), plan("gao", "late", 3), plan("kidal", "late", 1)];
+  expect(coverage(input([], planned)).fewestPlanned).toBe(4);
+});
+
 test("who is not placed, was heard nowhere or speaks of no time is counted apart", () => {
   const given = input([heard("a", { groupId: null }), heard("b", { areaId: null }), heard("c", { periodIds: [] })]);
   expect(coverage(given)).toMatchObject({ sources: 3, notPlaced: 1, withoutArea: 1, withoutPeriod: 1 });

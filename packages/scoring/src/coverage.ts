@@ -27,6 +27,8 @@ export type Coverage = {
   notPlaced: number;
   withoutArea: number;
   withoutPeriod: number;
+  /** The fewest sources with which the plan could be met: one can speak about several periods. */
+  fewestPlanned: number;
 };
 
 type Tally = Omit<CoverageCell, "sources" | "clusters"> & { sources: number; clusterIds: Set<string> };
@@ -63,10 +65,20 @@ export function coverage({ sources, planned, areas }: CoverageInput): Coverage {
     }
   }
   const cells = [...tallies.values()].map(({ clusterIds, ...tally }) => ({ ...tally, clusters: clusterIds.size }));
-  return { cells: cells.toSorted(inOrder), ...countAll(sources) };
+  return { cells: cells.toSorted(inOrder), ...countAll(sources), fewestPlanned: fewestPlanned(planned) };
 }
 
-function countAll(sources: readonly HeardSource[]): Omit<Coverage, "cells"> {
+/** For each group and area the largest of its periods' plans: a source that speaks about both periods serves two plans. */
+function fewestPlanned(planned: CoverageInput["planned"]): number {
+  const largest = new Map<string, number>();
+  for (const { groupId, areaId, planned: wanted } of planned) {
+    const place = JSON.stringify([groupId, areaId]);
+    largest.set(place, Math.max(largest.get(place) ?? 0, wanted));
+  }
+  return [...largest.values()].reduce((sum, wanted) => sum + wanted, 0);
+}
+
+function countAll(sources: readonly HeardSource[]): Omit<Coverage, "cells" | "fewestPlanned"> {
   return {
     sources: sources.length,
     clusters: new Set(sources.map(({ clusterId }) => clusterId)).size,
