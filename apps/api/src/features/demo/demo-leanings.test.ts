@@ -1,65 +1,7 @@
-import { fileURLToPath } from "node:url";
-import {
-  type EffectiveCoding,
-  type EvidenceUnit,
-  evidenceProfile,
-  type RegisteredSource,
-  unitEvidence,
-} from "@octant/scoring";
-import { findTurns } from "@octant/transcripts";
 import { describe, expect, test } from "vitest";
-import { flattenAreas } from "./check-demo.ts";
-import { readDemo } from "./demo-files.ts";
+import { profileDemo } from "../../../test/profile-demo.ts";
 
-const { assessment, sources } = readDemo(fileURLToPath(new URL("../../../demo/minusma-2019", import.meta.url)));
-const groupOf = new Map(assessment.clusters.map(({ id, group }) => [id, group]));
-
-const registered = sources.map(
-  ({ file, cluster, kind }): RegisteredSource => ({
-    id: file,
-    clusterId: cluster,
-    kind,
-    groupId: groupOf.get(cluster) ?? null,
-    primaryCoderId: null,
-  }),
-);
-
-const turnsOf = new Map(sources.map(({ file, text }) => [file, findTurns(text)]));
-
-const codings = sources.flatMap((source) =>
-  source.codings.map(
-    (coding, at): EffectiveCoding => ({
-      id: `${source.file}/${String(at).padStart(3, "0")}`,
-      sourceId: source.file,
-      textVersionId: source.file,
-      questionId: coding.question,
-      stance: coding.stance,
-      start: coding.start,
-      end: coding.end,
-      coderId: coding.coder,
-      speaker: turnsOf.get(source.file)?.find(({ end }) => coding.start < end)?.speaker ?? null,
-      aboutAreaId: coding.area,
-      aboutPeriodIds: coding.periods,
-    }),
-  ),
-);
-const areas = flattenAreas(assessment.areas);
-const questionIds = [...new Set(codings.map(({ questionId }) => questionId))];
-
-function profileOf(dimension: number, cut: Omit<EvidenceUnit, "questionIds"> = {}, from = codings) {
-  const unit = { questionIds: questionIds.filter((id) => id.startsWith(`${dimension}.`)), ...cut };
-  const evidence = unitEvidence({ codings: from, sources: registered, areas, unit, judged: [] });
-  if (evidence.kind === "rejected") throw new Error(`rejected: ${evidence.code}`);
-  const profile = evidenceProfile(evidence.profileInput);
-  if (profile.kind === "rejected") throw new Error(`rejected: ${profile.code}`);
-  return { evidence, profile };
-}
-
-function balanceOf(...unit: Parameters<typeof profileOf>): number {
-  const { profile } = profileOf(...unit);
-  if (profile.kind === "no-evidence") throw new Error("there is no evidence");
-  return profile.balance;
-}
+const { codings, profileOf, figuresOf, balanceOf } = profileDemo("minusma-2019");
 
 /** What the study found, in words, as bounds of the balance. */
 const leanings = [
@@ -101,11 +43,10 @@ describe("the demo leans as the study it follows", () => {
 
 test("each dimension rests on at least four clusters in three groups, none of them all on one side", () => {
   for (const { dimension, name } of leanings) {
-    const { profile } = profileOf(dimension);
-    if (profile.kind !== "profile") throw new Error(`${name}: no evidence`);
-    expect(profile.counts.clusters, name).toBeGreaterThanOrEqual(4);
-    expect(profile.counts.groups, name).toBeGreaterThanOrEqual(3);
-    expect(Math.abs(profile.balance), name).toBeLessThan(0.75);
+    const { counts, balance } = figuresOf(dimension);
+    expect(counts.clusters, name).toBeGreaterThanOrEqual(4);
+    expect(counts.groups, name).toBeGreaterThanOrEqual(3);
+    expect(Math.abs(balance), name).toBeLessThan(0.75);
   }
 });
 

@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accounts, asAccount, codings } from "@octant/db";
-import { AssessmentSetup, CodingList, SourcePage, StudyDesign, TextVersion } from "@octant/schemas";
+import { AssessmentRow, AssessmentSetup, CodingList, SourcePage, StudyDesign, TextVersion } from "@octant/schemas";
 import { sliceCodePoints } from "@octant/spans";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { z } from "zod";
+import { z } from "zod";
 import { refusal, signInAs } from "../../../test/client.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
@@ -12,9 +13,12 @@ import { readDemoDesign } from "./demo-design.ts";
 import { readDemo } from "./demo-files.ts";
 import { demoId, demoIds } from "./demo-id.ts";
 import { loadDemo } from "./load-demo.ts";
+import { DEMOS, loadDemos } from "./load-demos.ts";
 
 const frameworks = fileURLToPath(new URL("../../../frameworks", import.meta.url));
-const folder = fileURLToPath(new URL("../../../demo/minusma-2019", import.meta.url));
+const demosFolder = fileURLToPath(new URL("../../../demo", import.meta.url));
+const folder = join(demosFolder, "minusma-2019");
+const Home = z.object({ items: z.array(AssessmentRow) });
 const demo = readDemo(folder);
 const assessmentId = demoId("assessment", demo.assessment.name);
 const idOf = demoIds(demo.assessment);
@@ -85,6 +89,31 @@ test("a demo that its lead has deleted is not there again after the next start",
   await loadDemo(fresh.deps, folder, (sentence) => told.push(sentence));
   expect(told).toEqual([]);
   expect(await refusal(client.send("GET", path))).toEqual([404, "not-found"]);
+  await fresh.close();
+});
+
+test("all demos stand on the lead's Home, the first on top; each is deleted, and stays away, on its own", async () => {
+  const fresh = await openTestApp();
+  await loadFrameworks(fresh.deps.db, readFrameworks(frameworks));
+  const told: string[] = [];
+  const load = () => loadDemos(fresh.deps, demosFolder, (sentence) => told.push(sentence));
+  const lead = await load();
+  if (!lead) throw new Error("nobody leads the demos");
+  expect(told).toHaveLength(DEMOS.length);
+  const client = await signInAs(fresh, lead);
+  const home = async () => (await client.get("/api/v1/assessments", Home)).items;
+  const [first, second, third] = await home();
+  expect([first?.name, second?.name, third?.name]).toEqual([
+    "MINUSMA 2019",
+    "Karsala 2021 (fictitious)",
+    "Tanoura 2022 (fictitious)",
+  ]);
+  for (const row of await home()) expect(row).toMatchObject({ demo: true, role: "lead" });
+  const deletion = { body: { name: second?.name } };
+  expect((await client.send("POST", `/api/v1/assessments/${second?.id}/deletion`, deletion)).status).toBe(204);
+  await load();
+  expect(told).toHaveLength(DEMOS.length);
+  expect((await home()).map(({ id }) => id)).toEqual([first?.id, third?.id]);
   await fresh.close();
 });
 
