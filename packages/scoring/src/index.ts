@@ -33,6 +33,7 @@ export type { CoverageInput, HeardSource, PlannedSources } from "./coverage-inpu
 export { dimensionRelation, type FrameworkDimension } from "./dimension-relation.ts";
 export { type Divergence, type DivergenceReason, divergence } from "./divergence.ts";
 export { type DoubleCoded, doubleCoded } from "./double-coded.ts";
+export { type EffectiveCodings, effectiveCodings } from "./effective-codings.ts";
 export {
   type Contribution,
   type ContributionSize,
@@ -72,9 +73,11 @@ export { isAbove, isBelow, TOLERANCE } from "./tolerance.ts";
 export { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
 export type {
   AreaNode,
+  CodingStanding,
   EffectiveCoding,
   EvidenceUnit,
   JudgedPosition,
+  RecordedCoding,
   RegisteredSource,
   UnitInput,
 } from "./unit-input.ts";

@@ -1,5 +1,6 @@
 import { type AreaPlace, areaScope } from "./area-scope.ts";
-import type { EffectiveCoding, EvidenceUnit, RegisteredSource, UnitInput } from "./unit-input.ts";
+import { effectiveCodings } from "./effective-codings.ts";
+import type { EffectiveCoding, EvidenceUnit, RecordedCoding, RegisteredSource, UnitInput } from "./unit-input.ts";
 
 /** The codings on the unit's questions, by what becomes of them; none stands in two lists. */
 export type SortedCodings = {
@@ -9,13 +10,13 @@ export type SortedCodings = {
   notPlaced: EffectiveCoding[];
   invalid: EffectiveCoding[];
   unknownSources: Set<string>;
+  /** Sources that several coders coded on these questions while none is declared primary. */
+  primaryNeeded: string[];
 };
 
 /**
- * Says of each coding on the unit's questions what becomes of it. Of several coders all count; with a primary coder
- * declared, only theirs. Context counts apart, whether or not its source is placed.
- * Looks at each coding once: an assessment may hold 100,000, and a scorecard asks eight times.
- * Source: method, section 2.
+ * Says of each coding on the unit's questions what becomes of it: one that does not count falls away, context counts
+ * apart, whether or not its source is placed. Source: method, section 2.
  */
 export function sortOutCodings(
   { codings, unit, areas }: UnitInput,
@@ -30,31 +31,36 @@ export function sortOutCodings(
     notPlaced: [],
     invalid: [],
     unknownSources: new Set(),
+    primaryNeeded: [],
   };
+  const sound: RecordedCoding[] = [];
   for (const coding of codings) {
     if (!asked.has(coding.questionId)) continue;
-    const source = sources.get(coding.sourceId);
-    if (!source) sorted.unknownSources.add(coding.sourceId);
-    else if (!(coding.start < coding.end)) sorted.invalid.push(coding);
-    else if (isByCounted(coding, source) && isInPeriod(coding, unit.periodId)) {
-      place(coding, source, placeOf(coding.aboutAreaId), sorted);
-    }
+    if (!sources.has(coding.sourceId)) sorted.unknownSources.add(coding.sourceId);
+    else if (coding.start < coding.end) sound.push(coding);
+    else sorted.invalid.push(coding);
   }
+  const effective = effectiveCodings(sound, sources);
+  for (const coding of effective.codings) {
+    if (isInPeriod(coding, unit.periodId)) place(coding, sources, placeOf(coding.aboutAreaId), sorted);
+  }
+  sorted.primaryNeeded = effective.primaryNeeded;
   return sorted;
 }
 
 /** Puts a coding that may count where it belongs; what is about another area falls away. */
-function place(coding: EffectiveCoding, source: RegisteredSource, area: AreaPlace, sorted: SortedCodings): void {
+function place(
+  coding: EffectiveCoding,
+  sources: ReadonlyMap<string, RegisteredSource>,
+  area: AreaPlace,
+  sorted: SortedCodings,
+): void {
   const isContext = coding.stance === "context";
   if (area === "broader" && !isContext) sorted.broader.push(coding);
   if (area !== "inside") return;
   if (isContext) sorted.context.push(coding);
-  else if (source.groupId === null) sorted.notPlaced.push(coding);
+  else if (sources.get(coding.sourceId)?.groupId === null) sorted.notPlaced.push(coding);
   else sorted.counted.push(coding);
-}
-
-function isByCounted({ coderId }: EffectiveCoding, { primaryCoderId }: RegisteredSource): boolean {
-  return primaryCoderId === null || primaryCoderId === coderId;
 }
 
 function isInPeriod({ aboutPeriodIds }: EffectiveCoding, periodId: EvidenceUnit["periodId"]): boolean {

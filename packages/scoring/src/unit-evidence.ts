@@ -23,11 +23,13 @@ export type UnitEvidence = {
   broader: string[];
   /** Stance-bearing codings of sources without a stakeholder group: shown, in no balance. */
   notPlaced: string[];
+  /** Sources that several coders coded on the unit's questions while no primary coder is declared: ask for one. */
+  primaryNeeded: string[];
 };
 
 /**
- * Gathers a unit's evidence from an assessment's effective codings: whose coding counts, what it is about, what is one
- * passage. Of several coders all count, joined; with a primary coder declared, only theirs.
+ * Gathers a unit's evidence from an assessment's recorded codings: which count (see `effectiveCodings`), what they are
+ * about, what is one passage. Of several coders all count, joined; with a primary coder declared, only theirs.
  * A judged position is of the source taken whole: it stands for the whole mission, and in a cut to an area or a period
  * wherever its source has a coding on the question.
  * Errors: an unregistered or doubly registered source, a cluster in two groups and an empty span are `rejected`.
@@ -59,6 +61,7 @@ export function unitEvidence(input: UnitInput): UnitEvidence | Rejected {
     contextCount: sorted.context.length,
     broader: ids(sorted.broader),
     notPlaced: ids(sorted.notPlaced),
+    primaryNeeded: sorted.primaryNeeded,
   };
 }
 

@@ -1,10 +1,7 @@
 import type { Stance } from "@octant/schemas";
 import type { Position } from "./profile-input.ts";
 
-/**
- * A coding that counts: not deleted, superseded or withdrawn, of no blind round, and the reconciled one where a passage
- * was reconciled. `start` and `end` are code points of the text version, half-open.
- */
+/** A coding that was not deleted, superseded or withdrawn. `start` and `end` are code points of the text version, half-open. */
 export type EffectiveCoding = {
   readonly id: string;
   readonly sourceId: string;
@@ -21,6 +18,15 @@ export type EffectiveCoding = {
   /** A set; empty where the period is not known. */
   readonly aboutPeriodIds: readonly string[];
 };
+
+/**
+ * How a coding stands beside others of its passage: agreed on when coders compared theirs; a second reading of a blind
+ * round that is closed; or of a blind round still open, by whomever.
+ */
+export type CodingStanding = "reconciled" | "second" | "open-round";
+
+/** A coding as it is on record, from which `effectiveCodings` takes those that count. Most have no particular standing. */
+export type RecordedCoding = EffectiveCoding & { readonly standing?: CodingStanding | undefined };
 
 export type RegisteredSource = {
   readonly id: string;
@@ -48,7 +54,7 @@ export type EvidenceUnit = {
 
 /** An assessment's codings and register, and the unit to be gathered from them. */
 export type UnitInput = {
-  readonly codings: readonly EffectiveCoding[];
+  readonly codings: readonly RecordedCoding[];
   readonly sources: readonly RegisteredSource[];
   readonly areas: readonly AreaNode[];
   readonly unit: EvidenceUnit;

@@ -1,7 +1,7 @@
-import type { EffectiveCoding, RegisteredSource, UnitInput } from "../src/index.ts";
+import type { RecordedCoding, RegisteredSource, UnitInput } from "../src/index.ts";
 
 /** A coding of the first ten characters of interview i1 as supporting question 1.1, but for what is said otherwise. */
-export function makeCoding(said: Partial<EffectiveCoding> & { id: string }): EffectiveCoding {
+export function makeCoding(said: Partial<RecordedCoding> & { id: string }): RecordedCoding {
   return {
     sourceId: "i1",
     questionId: "1.1",
