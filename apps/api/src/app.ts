@@ -1,6 +1,7 @@
 import { ownAccount } from "./features/account/routes.ts";
 import { assessment } from "./features/assessment/routes.ts";
 import { audit } from "./features/audit/routes.ts";
+import { codebookFiles } from "./features/codebook/files/routes.ts";
 import { codebook } from "./features/codebook/routes.ts";
 import { consent } from "./features/consent/routes.ts";
 import { design } from "./features/design/routes.ts";
@@ -81,6 +82,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, design)
     .route(OF_ASSESSMENT, overview)
     .route(OF_ASSESSMENT, codebook)
+    .route(OF_ASSESSMENT, codebookFiles)
     .route(OF_ASSESSMENT, sources)
     .route(OF_ASSESSMENT, identities)
     .route(OF_ASSESSMENT, consent)

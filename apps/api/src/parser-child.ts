@@ -1,4 +1,5 @@
 import { readSync, writeSync } from "node:fs";
+import { readCodebookFile } from "./features/codebook/files/read-codebook-file.ts";
 import { readFrameworkFile } from "./features/frameworks/read-framework-file.ts";
 import { readTextFile } from "./features/sources/read-text-file.ts";
 import { type Frame, frameLength, readFrame, toFrame } from "./platform/parser/frame.ts";
@@ -7,7 +8,11 @@ import type { FileReader, Job } from "./platform/parser/job.ts";
 // The entry of a process that reads one file and ends. It is given bytes and nothing else: no key, no environment, no
 // network, no file but its own code. It is started before it is needed and waits for its file.
 
-const READERS: Record<string, FileReader> = { framework: readFrameworkFile, text: readTextFile };
+const READERS: Record<string, FileReader> = {
+  codebook: readCodebookFile,
+  framework: readFrameworkFile,
+  text: readTextFile,
+};
 const [STANDARD_INPUT, STANDARD_OUTPUT] = [0, 1];
 
 // the signal would open a debugger, from which the file could be read

@@ -4,6 +4,7 @@ export * from "./audit.ts";
 export * from "./audit-kinds.ts";
 export * from "./check-framework.ts";
 export * from "./codebook.ts";
+export * from "./codebook-import.ts";
 export * from "./coding.ts";
 export * from "./crosswalk.ts";
 export * from "./diff-frameworks.ts";

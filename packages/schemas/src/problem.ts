@@ -44,6 +44,7 @@ export const ProblemCode = z.enum([
   "already-forked",
   "not-forked",
   "last-question",
+  "codebook-file-faulty",
   "cluster-in-other-group",
   "cut-in-use",
   "cut-retired",

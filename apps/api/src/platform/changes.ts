@@ -20,20 +20,25 @@ export type ChangeRecord = {
   id?: string;
 };
 
+type Actor = Pick<RequestContext, "assessmentId" | "account">;
+
 /** Writes who did what to which entity, in the transaction of the edit itself. Gives the change's id. */
-export async function recordChange(
-  tx: Tx,
-  ctx: Pick<RequestContext, "assessmentId" | "account">,
-  change: ChangeRecord,
-): Promise<string> {
-  const { id = uuidv7(), before, after, ...rest } = change;
-  await tx.insert(changes).values({
-    assessmentId: ctx.assessmentId,
-    actorAccountId: ctx.account.id,
-    id,
-    before: before ?? null,
-    after: after ?? null,
-    ...rest,
-  });
-  return id;
+export async function recordChange(tx: Tx, ctx: Actor, change: ChangeRecord): Promise<string> {
+  const row = toRow(ctx, change);
+  await tx.insert(changes).values(row);
+  return row.id;
+}
+
+/** The same for many changes of one command, in as few statements as the driver's parameters allow. */
+export async function recordChanges(tx: Tx, ctx: Actor, all: readonly ChangeRecord[]): Promise<void> {
+  for (let at = 0; at < all.length; at += ROWS_AT_ONCE) {
+    await tx.insert(changes).values(all.slice(at, at + ROWS_AT_ONCE).map((change) => toRow(ctx, change)));
+  }
+}
+
+/** Of about ten values each; PostgreSQL takes 65,535 in one statement. */
+export const ROWS_AT_ONCE = 1_000;
+
+function toRow({ assessmentId, account }: Actor, { id = uuidv7(), before, after, ...rest }: ChangeRecord) {
+  return { assessmentId, actorAccountId: account.id, id, before: before ?? null, after: after ?? null, ...rest };
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "@octant/db";
 import type { CodebookAct } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
-import { recordChange } from "../../platform/changes.ts";
+import { type ChangeRecord, recordChange, recordChanges } from "../../platform/changes.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
@@ -11,7 +11,7 @@ import { ENTITIES } from "./queries.ts";
 /** The texts of a code or question that an act can change; they are sealed, since a code may be marked sensitive later. */
 export type ActTexts = { [field: string]: unknown };
 
-type Act = {
+export type Act = {
   kind: CodebookAct["kind"];
   entityId: string;
   commandId: string;
@@ -25,18 +25,31 @@ type Act = {
 
 /** Writes what was done to the codebook and why, with the values before and after. Reason and texts are sealed. */
 export async function recordAct(tx: Tx, ctx: RequestContext, sealer: RecordSealer, act: Act): Promise<void> {
+  await recordChange(tx, ctx, toChange(sealer, act));
+}
+
+/** The same for many acts of one command. */
+export async function recordActs(tx: Tx, ctx: RequestContext, sealer: RecordSealer, acts: readonly Act[]) {
+  await recordChanges(
+    tx,
+    ctx,
+    acts.map((act) => toChange(sealer, act)),
+  );
+}
+
+function toChange(sealer: RecordSealer, act: Act): ChangeRecord {
   const { reason, textsBefore, textsAfter, ...rest } = act;
   const id = uuidv7();
   const { entityId } = act;
   const sealed = (place: typeof PLACES.changeAfter, value: object) =>
     sealer.seal(entityId, place(id), JSON.stringify(value));
-  await recordChange(tx, ctx, {
+  return {
     ...rest,
     id,
     entity: act.kind === "framework.forked" ? ENTITIES.fork : ENTITIES.code,
     ...(textsBefore ? { beforeSealed: sealed(PLACES.changeBefore, textsBefore) } : {}),
     afterSealed: sealed(PLACES.changeAfter, { reason, ...textsAfter }),
-  });
+  };
 }
 
 /**
