@@ -4,12 +4,13 @@ import type { CoverageInput } from "./coverage-input.ts";
 
 /**
  * Something that a reader would criticise about whom a study heard, in the order of how much it weighs:
- * `nobody-outside`: in an area, about a period, nobody from outside the mission (`sources` counts the mission's own there);
+ * `nobody-outside`: in an area, about a period, nobody from outside the mission (`sources` counts the mission's own there); a
+ * null period is all that anybody speaks about;
  * `empty-cell` and `short-cell`: planned, and not or not all heard; `one-cluster`: a whole group rests on one cluster;
  * `group-unheard`; `period-unheard`; `not-placed`, `without-area`, `without-period`: sources that no cell shows.
  */
 export type CoverageGap =
-  | { kind: "nobody-outside"; areaId: string; periodId: string; sources: number }
+  | { kind: "nobody-outside"; areaId: string; periodId: string | null; sources: number }
   | { kind: "period-unheard"; periodId: string }
   | { kind: "group-unheard"; groupId: string }
   | { kind: "one-cluster"; groupId: string; sources: number }
@@ -40,23 +41,37 @@ export function coverageGaps(input: CoverageInput): CoverageGap[] {
 }
 
 function nobodyOutside(input: CoverageInput, unheard: ReadonlySet<string>): CoverageGap[] {
-  const { sources, areas, groups, periods } = input;
+  const { areas, periods } = input;
   const above = areaAncestry(areas);
+  const heard = periods.filter(({ id }) => !unheard.has(id));
+  const outside = new Map(heard.map(({ id }) => [id, heardFromOutside(input, id, above)]));
+  const isMissing = (areaId: string, periodId: string) => outside.get(periodId)?.has(areaId) === false;
+  const countIn = (areaId: string, periodId: string | null) =>
+    input.sources.filter(
+      (s) => above(s.areaId).includes(areaId) && (periodId === null || s.periodIds.includes(periodId)),
+    ).length;
+  return areas.flatMap(({ id: areaId }) => {
+    // an area inside one that is named is not named again
+    const missing = heard.filter(
+      ({ id }) => isMissing(areaId, id) && !above(areaId).some((each) => each !== areaId && isMissing(each, id)),
+    );
+    const isAlways = missing.length === heard.length && heard.length > 1;
+    const told = isAlways ? [null] : missing.map(({ id }) => id);
+    return told.map((periodId): CoverageGap => {
+      return { kind: "nobody-outside", areaId, periodId, sources: countIn(areaId, periodId) };
+    });
+  });
+}
+
+/** Every area in which, about a period, somebody was heard who is not of the mission. */
+function heardFromOutside(
+  { sources, groups }: CoverageInput,
+  periodId: string,
+  above: (areaId: string | null) => readonly string[],
+): ReadonlySet<string> {
   const own = new Set(groups.filter(({ ofMission }) => ofMission).map(({ id }) => id));
-  const gaps: CoverageGap[] = [];
-  for (const { id: periodId } of periods) {
-    if (unheard.has(periodId)) continue;
-    const inPeriod = sources.filter(({ periodIds }) => periodIds.includes(periodId));
-    const isOutside = (groupId: string | null) => groupId === null || !own.has(groupId);
-    const covered = new Set(inPeriod.filter((s) => isOutside(s.groupId)).flatMap(({ areaId }) => above(areaId)));
-    for (const { id: areaId } of areas) {
-      const isInsideNamed = above(areaId).some((each) => each !== areaId && !covered.has(each));
-      if (covered.has(areaId) || isInsideNamed) continue;
-      const heard = inPeriod.filter((source) => above(source.areaId).includes(areaId)).length;
-      gaps.push({ kind: "nobody-outside", areaId, periodId, sources: heard });
-    }
-  }
-  return gaps;
+  const outside = sources.filter((s) => s.periodIds.includes(periodId) && (s.groupId === null || !own.has(s.groupId)));
+  return new Set(outside.flatMap(({ areaId }) => above(areaId)));
 }
 
 function gapOfGroup({ sources }: CoverageInput, groupId: string): CoverageGap[] {

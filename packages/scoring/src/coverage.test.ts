@@ -135,6 +135,15 @@ test("an area with nobody from outside the mission is named once, at its outermo
   ]);
 });
 
+test("an area that nobody from outside describes in any period is named once for all of them", () => {
+  const sources = [heard("a", { periodIds: ["early", "late"] })];
+  const gaps = coverageGaps(input(sources)).filter(({ kind }) => kind === "nobody-outside");
+  expect(gaps).toEqual([
+    { kind: "nobody-outside", areaId: "kidal", periodId: null, sources: 0 },
+    { kind: "nobody-outside", areaId: "centre", periodId: null, sources: 0 },
+  ]);
+});
+
 test("a period and a group of which nobody speaks are named, and a group that rests on one cluster", () => {
   const sources = [heard("a", { clusterId: "union" }), heard("b", { clusterId: "union" })];
   const gaps = coverageGaps(input(sources));

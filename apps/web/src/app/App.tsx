@@ -23,6 +23,7 @@ const FrameworkScreen = lazy(async () => ({
 const CompareScreen = lazy(async () => ({ default: (await import("../frameworks/CompareScreen.tsx")).CompareScreen }));
 const SecurityScreen = lazy(async () => ({ default: (await import("../security/SecurityScreen.tsx")).SecurityScreen }));
 const DesignScreen = lazy(async () => ({ default: (await import("../design/DesignScreen.tsx")).DesignScreen }));
+const OverviewScreen = lazy(async () => ({ default: (await import("../overview/OverviewScreen.tsx")).OverviewScreen }));
 const TeamScreen = lazy(async () => ({ default: (await import("../team/TeamScreen.tsx")).TeamScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await import("../sources/SourcesScreen.tsx")).SourcesScreen }));
 const CodeScreen = lazy(async () => ({ default: (await import("../workbench/CodeScreen.tsx")).CodeScreen }));
@@ -48,6 +49,7 @@ export function App() {
         <Route path="/frameworks/:frameworkId/compare/:otherId" component={CompareScreen} />
         <Route path="/account" component={AccountScreen} />
         <Route path="/a/:assessmentId" component={AssessmentLayout}>
+          <Route path="/overview" component={OverviewScreen} />
           <Route path="/design" component={DesignScreen} />
           <Route path="/sources" component={SourcesScreen} />
           <Route path="/texts" component={CodeScreen} />

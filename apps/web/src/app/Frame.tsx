@@ -45,13 +45,13 @@ export function Frame(props: ParentProps<{ assessment?: AssessmentSetup }>) {
 
 function Stages(props: { assessment: AssessmentSetup }) {
   const stages = () => [
-    { path: "design", name: words().frame.overview },
     { path: "sources", name: words().frame.collect },
     { path: "texts", name: words().frame.code },
     { path: "scorecard", name: words().frame.rate },
   ];
   return (
     <nav class="stages" aria-label={words().frame.stages}>
+      <Place paths={["overview", "design"]} name={words().frame.overview} assessmentId={props.assessment.id} />
       <For each={stages()}>
         {({ path, name }) => (
           <A class="stage" href={`/a/${props.assessment.id}/${path}`}>
@@ -60,26 +60,24 @@ function Stages(props: { assessment: AssessmentSetup }) {
         )}
       </For>
       <Show when={props.assessment.role === "lead"}>
-        <SecurityPlace assessmentId={props.assessment.id} />
+        <Place paths={["team", "audit", "security"]} name={words().security.title} assessmentId={props.assessment.id} />
       </Show>
     </nav>
   );
 }
 
-/** What a place of several screens is called in their addresses. */
-const SECURITY = /^\/a\/[^/]+\/(team|audit|security)(\/|$)/;
-
-/** Team, audit and security are one place, and the leads' alone. */
-function SecurityPlace(props: { assessmentId: string }) {
+/** Several screens that are one place in the bar; it leads to the first. Team, audit and security are the leads' alone. */
+function Place(props: { paths: readonly [string, ...string[]]; name: string; assessmentId: string }) {
   const location = useLocation();
-  const isHere = () => SECURITY.test(location.pathname);
+  const isHere = () =>
+    props.paths.some((path) => `${location.pathname}/`.startsWith(`/a/${props.assessmentId}/${path}/`));
   return (
     <A
       class={isHere() ? "stage active" : "stage"}
-      href={`/a/${props.assessmentId}/team`}
+      href={`/a/${props.assessmentId}/${props.paths[0]}`}
       aria-current={isHere() ? "page" : undefined}
     >
-      {words().security.title}
+      {props.name}
     </A>
   );
 }

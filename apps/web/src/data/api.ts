@@ -37,6 +37,7 @@ export const api = {
   assessments: () => bodyOf(v1.assessments.$get()),
   assessment: (assessmentId: string) => bodyOf(one.$get({ param: { assessmentId } })),
 
+  overview: (assessmentId: string) => bodyOf(one.overview.$get({ param: { assessmentId } })),
   sources: (assessmentId: string, page: Page = {}) =>
     bodyOf(one.sources.$get({ param: { assessmentId }, query: toQuery(page) })),
   source: (assessmentId: string, sourceId: string) =>

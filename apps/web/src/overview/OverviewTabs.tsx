@@ -8,7 +8,10 @@ import "./overview-tabs.css";
 export function OverviewTabs() {
   const { setup } = useAssessment();
   const t = () => words().frame;
-  const tabs = () => [{ path: "design", name: t().design }];
+  const tabs = () => [
+    { path: "overview", name: t().coverage },
+    { path: "design", name: t().design },
+  ];
   return (
     <nav class="overview-tabs screen-only" aria-label={t().overviewTabs}>
       <For each={tabs()}>

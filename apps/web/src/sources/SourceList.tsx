@@ -1,4 +1,5 @@
 import type { Source } from "@octant/schemas";
+import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { downloadBlob } from "../data/download.ts";
@@ -9,6 +10,7 @@ import type { Sources } from "./create-sources.ts";
 import { registerCsv } from "./register-csv.ts";
 import { NoSources, SourcesHead } from "./SourcesHead.tsx";
 import { SourceTable } from "./SourceTable.tsx";
+import { type CutParams, cutName, inCut, readCut } from "./source-cut.ts";
 import { findLines, type Sorting, type SortKey, sortLines, toSourceLine } from "./source-rows.ts";
 
 type Props = {
@@ -23,12 +25,19 @@ type Props = {
 
 /** The table with its head, found and sorted in the page; or that there is nothing yet, or not everything. */
 export function SourceList(props: Props) {
-  const { names } = useAssessment();
+  const { names, setup } = useAssessment();
   const t = () => words().sources;
   const [lookedFor, setLookedFor] = createSignal("");
   const [sorting, setSorting] = createSignal<Sorting>({ by: "source", descending: false });
+  const [search, setSearch] = useSearchParams<CutParams>();
+  const cut = createMemo(() => readCut(search, setup()));
   const lines = createMemo(() => props.sources.items().map((source) => toSourceLine(source, names(), words())));
-  const found = createMemo(() => sortLines(findLines(lines(), lookedFor()), sorting(), words().locale));
+  const inside = createMemo(() => {
+    const isInside = inCut(cut(), setup().areas);
+    return lines().filter(({ source }) => isInside(source));
+  });
+  const found = createMemo(() => sortLines(findLines(inside(), lookedFor()), sorting(), words().locale));
+  const cutTitle = () => cutName(cut(), setup(), t().notPlaced);
   const sort = (by: SortKey) => setSorting((now) => ({ by, descending: now.by === by && !now.descending }));
   const save = () => {
     const csv = registerCsv(found(), names(), words());
@@ -53,6 +62,16 @@ export function SourceList(props: Props) {
           onChoose={props.onChoose}
           onSave={props.sources.loaded() ? save : undefined}
         />
+        <Show when={cutTitle()}>
+          {(title) => (
+            <p class="sources-cut">
+              <span>{t().onlyCut(title())}</span>{" "}
+              <Button look="quiet" onClick={() => setSearch({ group: undefined, area: undefined, period: undefined })}>
+                {t().everySource}
+              </Button>
+            </p>
+          )}
+        </Show>
         <Show when={props.sources.problem()}>{failure(t().notAll)}</Show>
         <SourceTable lines={found()} sorting={sorting()} onSort={sort} hrefOf={props.hrefOf} onEdit={props.onEdit} />
       </Match>

@@ -9,6 +9,7 @@ import { frameworks } from "./en/frameworks.ts";
 import { home } from "./en/home.ts";
 import { link } from "./en/link.ts";
 import { newAssessment } from "./en/new-assessment.ts";
+import { overview } from "./en/overview.ts";
 import { password } from "./en/password.ts";
 import { problems } from "./en/problems.ts";
 import { proof } from "./en/proof.ts";
@@ -30,6 +31,7 @@ export const en = {
   home,
   frameworks,
   design,
+  overview,
   newAssessment,
   signIn,
   proof,

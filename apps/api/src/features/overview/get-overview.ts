@@ -21,12 +21,14 @@ export async function getOverview(ctx: RequestContext): Promise<Overview> {
     ]),
   );
   const input = { sources: heard, planned, ...cuts };
+  // nobody is expected in every village: a place counts in its region, and is not missed by itself
+  const regions = new Set(cuts.areas.filter(({ level }) => level === "region").map(({ id }) => id));
   const codedIn = new Map(coded.map((row) => [row.sourceId, row]));
   const texts = heard.filter(({ hasText, analyse }) => hasText && analyse === "granted");
   const withCodings = texts.filter(({ id }) => codedIn.has(id));
   return {
     coverage: coverage(input),
-    gaps: coverageGaps(input),
+    gaps: coverageGaps(input).filter((gap) => gap.kind !== "nobody-outside" || regions.has(gap.areaId)),
     saturation: toSaturation(texts, codedIn),
     languages: composition(heard.map(({ language }) => language)),
     coding: {

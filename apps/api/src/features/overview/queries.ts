@@ -63,7 +63,7 @@ export async function listCoded(tx: Tx, assessmentId: string) {
 export async function listCuts(tx: Tx, assessmentId: string) {
   const [areaRows, groupRows, periodRows] = await Promise.all([
     tx
-      .select({ id: areas.id, parentId: areas.parentId })
+      .select({ id: areas.id, parentId: areas.parentId, level: areas.level })
       .from(areas)
       .where(and(eq(areas.assessmentId, assessmentId), isNull(areas.retiredAt)))
       .orderBy(areas.position, areas.id),

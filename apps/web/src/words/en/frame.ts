@@ -7,6 +7,7 @@ export const frame = {
   stages: "Stages of the assessment",
   overview: "Overview",
   overviewTabs: "Parts of the overview",
+  coverage: "Coverage",
   design: "Study design",
   collect: "Collect",
   code: "Code",

@@ -14,6 +14,8 @@ const languages = new Intl.DisplayNames("en", { type: "language", fallback: "cod
 
 export const sources = {
   title: (n: number) => count.sources(n),
+  onlyCut: (what: string) => `Only ${what}.`,
+  everySource: "Show every source",
   titleSome: (shown: number, all: number) => `${f.number(shown)} of ${count.sources(all)}`,
   pageTitle: "Sources",
   loading: "Opening the sources",
