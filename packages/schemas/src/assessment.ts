@@ -2,6 +2,26 @@ import { z } from "zod";
 import { Framework } from "./framework.ts";
 import { Role } from "./words.ts";
 
+/** The stages of an assessment that its figures can tell apart: `collect` until the first text has a coding. */
+export const AssessmentStage = z.enum(["collect", "code"]);
+export type AssessmentStage = z.infer<typeof AssessmentStage>;
+
+/** How far an assessment has come, in short; its overview says the rest. Computed when asked. */
+export const AssessmentProgress = z.strictObject({
+  stage: AssessmentStage,
+  /** Sources that were not withdrawn. */
+  sources: z.int().min(0),
+  /** Of these, with a text that may be analysed; and how many of those have a coding. */
+  texts: z.int().min(0),
+  coded: z.int().min(0),
+  /** Cells of the planned sample, and in how many as many were heard as planned. See `planMet` in scoring. */
+  planned: z.int().min(0),
+  met: z.int().min(0),
+  /** When something that the person may know of was last changed; null where nothing was. */
+  lastActivity: z.iso.datetime().nullable(),
+});
+export type AssessmentProgress = z.infer<typeof AssessmentProgress>;
+
 /** A line of Home: an assessment that the signed-in person belongs to, with honest counts. */
 export const AssessmentRow = z.strictObject({
   id: z.uuid(),
@@ -11,8 +31,8 @@ export const AssessmentRow = z.strictObject({
   role: Role,
   /** The last day on which its data should be kept: told to leads alone, null to everybody else and where nobody has said. */
   retentionUntil: z.iso.date().nullable(),
-  sources: z.int(),
-  codings: z.int(),
+  /** Null for a role that does not see the register. */
+  progress: AssessmentProgress.nullable(),
 });
 export type AssessmentRow = z.infer<typeof AssessmentRow>;
 

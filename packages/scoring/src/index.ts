@@ -51,6 +51,7 @@ export { type Alpha, type AlphaMetric, krippendorffAlpha } from "./krippendorff-
 export { pairedDelta } from "./paired-delta.ts";
 export { panelAlpha } from "./panel-alpha.ts";
 export { type PanelRating, panelRating, type Tally } from "./panel-rating.ts";
+export { type PlanMet, planMet } from "./plan-met.ts";
 export type { Position, ProfileInput, StanceValue } from "./profile-input.ts";
 export { type QcaCalibration, type QcaValue, qcaValue } from "./qca-value.ts";
 export type { Rejected } from "./rejected.ts";

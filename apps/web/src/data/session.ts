@@ -40,8 +40,10 @@ function take(found: Session): void {
   const known = before.kind === "in" || before.kind === "ended";
   const other = known && before.session.account.id !== found.account.id;
   // somebody else signed in over an open page: nothing of the one before may stay on it
-  if (other) location.assign("/");
-  else {
+  if (other) {
+    sessionStorage.clear();
+    location.assign("/");
+  } else {
     setState({ kind: "in", session: found });
     for (const goOn of waiting.splice(0)) goOn();
   }
@@ -77,9 +79,10 @@ export async function signIn(token: string): Promise<void> {
   enter(await api.signIn({ token }));
 }
 
-/** Ends the session on the server and in this page. */
+/** Ends the session on the server and in this page, with all that this tab kept for its person. */
 export async function signOut(): Promise<void> {
   await api.signOut();
+  sessionStorage.clear();
   batch(() => {
     setHalf(undefined);
     setState({ kind: "out" });

@@ -1,16 +1,17 @@
+import type { AssessmentRow } from "@octant/schemas";
 import { A } from "@solidjs/router";
-import { createResource, For, Match, Show, Switch } from "solid-js";
+import { createResource, Match, Show, Switch } from "solid-js";
 import { Frame } from "../app/Frame.tsx";
 import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { retentionOf } from "../security/retention.ts";
 import { Button, EmptyState, Loading, Note, usePageTitle } from "../ui/index.ts";
-import { toDay } from "../words/to-day.ts";
 import { words } from "../words/words.ts";
+import { AssessmentTable } from "./AssessmentTable.tsx";
+import { placeOf } from "./place-of.ts";
 import "./home.css";
 
-/** The assessments that the person belongs to, one a row. */
+/** The assessments that the person belongs to, one a row; the demos, where nothing can go wrong, after their own. */
 export function HomeScreen() {
   usePageTitle(() => words().home.title);
   const [rows, { refetch }] = createResource(() => api.assessments());
@@ -35,62 +36,35 @@ export function HomeScreen() {
               {words().home.emptyHint}
             </EmptyState>
           </Match>
-          <Match when={latestOf(rows)}>
-            {(list) => (
-              <>
-                <div class="page-head home-head">
-                  <h1>{words().home.title}</h1>
-                  <A class="home-library" href="/frameworks">
-                    {words().frameworks.title}
-                  </A>
-                  <StartButton />
-                </div>
-                <table class="home-table">
-                  <thead>
-                    <tr>
-                      <th scope="col">{words().home.assessment}</th>
-                      <th scope="col">{words().home.mission}</th>
-                      <th scope="col">{words().home.role}</th>
-                      <th scope="col" class="number">
-                        {words().home.sources}
-                      </th>
-                      <th scope="col" class="number">
-                        {words().home.codings}
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    <For each={list().items}>
-                      {(row) => (
-                        <tr>
-                          <th scope="row">
-                            <A href={`/a/${row.id}/scorecard`}>{row.name}</A>
-                            <Show when={row.demo}>
-                              <span class="tag">{words().home.demo}</span>
-                            </Show>
-                            <Show when={retentionOf(row.retentionUntil, new Date())}>
-                              {(retention) => (
-                                <small class="home-retention">
-                                  {words().security.retention[retention()](toDay(row.retentionUntil ?? ""))}
-                                </small>
-                              )}
-                            </Show>
-                          </th>
-                          <td>{row.missionLine}</td>
-                          <td>{words().role[row.role]}</td>
-                          <td class="number">{words().format.number(row.sources)}</td>
-                          <td class="number">{words().format.number(row.codings)}</td>
-                        </tr>
-                      )}
-                    </For>
-                  </tbody>
-                </table>
-              </>
-            )}
-          </Match>
+          <Match when={latestOf(rows)}>{(list) => <Assessments rows={list().items} />}</Match>
         </Switch>
       </div>
     </Frame>
+  );
+}
+
+function Assessments(props: { rows: readonly AssessmentRow[] }) {
+  const t = () => words().home;
+  const own = () => props.rows.filter((row) => !row.demo);
+  const demos = () => props.rows.filter((row) => row.demo);
+  return (
+    <>
+      <div class="page-head home-head">
+        <h1>{t().title}</h1>
+        <A class="home-library" href="/frameworks">
+          {words().frameworks.title}
+        </A>
+        <Show when={demos()[0]}>
+          {(demo) => (
+            <A class="button" href={placeOf(demo())}>
+              {t().openDemo}
+            </A>
+          )}
+        </Show>
+        <StartButton />
+      </div>
+      <AssessmentTable own={own()} demos={demos()} now={new Date()} />
+    </>
   );
 }
 

@@ -1,48 +1,39 @@
 import type { FrameworkChoice } from "@octant/schemas";
 import { useNavigate } from "@solidjs/router";
 import { createSignal, For, type JSX, Show } from "solid-js";
-import { createStore } from "solid-js/store";
-import { v7 as uuidv7 } from "uuid";
 import { createSubmit } from "../data/create-submit.ts";
 import { RefusedError } from "../data/request.ts";
 import { teamApi } from "../data/team-api.ts";
 import { Button, Field, Note, TextField } from "../ui/index.ts";
 import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
-import { type AssessmentDraft, type DraftErrors, errorsOf, toCommand } from "./new-assessment-draft.ts";
+import { createAssessmentDraft } from "./create-assessment-draft.ts";
+import { type AssessmentDraft, type DraftErrors, errorsOf } from "./new-assessment-draft.ts";
 import { PeriodRows } from "./PeriodRows.tsx";
+import { toPastedLines } from "./pasted-list.ts";
 
-const EMPTY: Omit<AssessmentDraft, "frameworkId"> = {
-  name: "",
-  missionLine: "",
-  groups: "",
-  regions: "",
-  periods: [{ name: "", startsOn: "", endsOn: "" }],
-  highRisk: false,
-  retentionUntil: "",
-};
+/** Where focus goes when something is to be mended: the first field that is wrong. */
+const WRONG = "[aria-invalid], .field-error";
+
+type Props = { accountId: string; frameworks: readonly FrameworkChoice[] };
 
 /** What a new assessment starts with. Nothing is sent before every field fits; a field's error stands under it. */
-export function NewAssessmentForm(props: { frameworks: readonly FrameworkChoice[] }) {
+export function NewAssessmentForm(props: Props) {
   const t = () => words().newAssessment;
   const navigate = useNavigate();
-  const [draft, setDraft] = createStore<AssessmentDraft>({ ...EMPTY, frameworkId: props.frameworks[0]?.id ?? "" });
+  const form = createAssessmentDraft(props.accountId, props.frameworks, () => navigate("/new-assessment"));
+  const { draft } = form;
   const [errors, setErrors] = createSignal<DraftErrors>({});
-  let form!: HTMLFormElement;
-  // the same form sent twice starts one assessment; another content needs another id
-  let sent = { id: uuidv7(), body: "" };
+  let element!: HTMLFormElement;
   const submit = createSubmit(async () => {
     setErrors(errorsOf(draft));
-    if (Object.keys(errors()).length > 0)
-      return form.querySelector<HTMLElement>("[aria-invalid], .field-error")?.focus();
-    const command = toCommand(draft);
-    const body = JSON.stringify(command);
-    if (body !== sent.body) sent = { id: uuidv7(), body };
-    const { id } = await teamApi.startAssessment({ id: sent.id, ...command });
+    if (Object.keys(errors()).length > 0) return element.querySelector<HTMLElement>(WRONG)?.focus();
+    const { id } = await teamApi.startAssessment(form.toSend());
+    form.sent();
     navigate(`/a/${id}/design`);
   });
   const write = <Name extends keyof AssessmentDraft>(name: Name, value: AssessmentDraft[Name]) => {
-    setDraft(name, value);
+    form.write(name, value);
     if (name in errors()) setErrors(({ [name]: _, ...rest }) => rest);
   };
   const owesFactor = () => {
@@ -50,7 +41,24 @@ export function NewAssessmentForm(props: { frameworks: readonly FrameworkChoice[
     return error instanceof RefusedError && error.problem.code === "second-factor-required";
   };
   return (
-    <form ref={form} class="new-form" noValidate onSubmit={submit.onSubmit}>
+    <form
+      ref={element}
+      class="new-form"
+      noValidate
+      onSubmit={submit.onSubmit}
+      onKeyDown={(event) => {
+        // from a field of several lines too, where Enter is the next line
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit.run();
+      }}
+    >
+      <Show when={form.wasKept()}>
+        <p class="new-kept">
+          {t().wasKept}{" "}
+          <Button look="quiet" onClick={form.startOver}>
+            {t().startOver}
+          </Button>
+        </p>
+      </Show>
       <Part title={t().title} about={t().lead} first>
         <TextField
           label={t().name}
@@ -101,6 +109,7 @@ export function NewAssessmentForm(props: { frameworks: readonly FrameworkChoice[
           periods={draft.periods}
           error={errors().periods}
           onChange={(periods) => write("periods", periods)}
+          onRemove={form.removePeriod}
         />
       </Part>
       <Part title={t().protection} about={t().protectionAbout}>
@@ -145,7 +154,13 @@ export function NewAssessmentForm(props: { frameworks: readonly FrameworkChoice[
           <Button look="ink" type="submit" disabled={submit.working()}>
             {t().start}
           </Button>
-          <Button look="quiet" onClick={() => navigate("/")}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              form.giveUp();
+              navigate("/");
+            }}
+          >
             {words().act.cancel}
           </Button>
         </div>
@@ -168,6 +183,15 @@ function Part(props: { title: string; about: string; first?: boolean; children: 
   );
 }
 
+/** A pasted list goes in one name a line, as if it were typed, so that the field's own undo takes it back. */
+function onPaste(event: ClipboardEvent & { currentTarget: HTMLTextAreaElement }) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const lines = toPastedLines(text);
+  if (lines === text || lines === "") return;
+  // the only way into a field that keeps its history of undo; where a browser has given it up, the paste stays as it came
+  if (document.execCommand("insertText", false, lines)) event.preventDefault();
+}
+
 function Lines(props: {
   label: string;
   hint: string;
@@ -184,6 +208,7 @@ function Lines(props: {
           rows="4"
           value={props.value}
           onInput={(event) => props.onInput(event.currentTarget.value)}
+          onPaste={onPaste}
         />
       )}
     </Field>

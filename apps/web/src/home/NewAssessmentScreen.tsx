@@ -3,6 +3,7 @@ import { Frame } from "../app/Frame.tsx";
 import { latestOf } from "../data/latest-of.ts";
 import { libraryApi } from "../data/library-api.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
+import { signedInAccountId } from "../data/session.ts";
 import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { NewAssessmentForm } from "./NewAssessmentForm.tsx";
@@ -29,7 +30,9 @@ export function NewAssessmentScreen() {
               <p>{problemSentence(loaded.error)}</p>
             </Note>
           </Match>
-          <Match when={latestOf(loaded)}>{(list) => <NewAssessmentForm frameworks={list().items} />}</Match>
+          <Match when={latestOf(loaded)}>
+            {(list) => <NewAssessmentForm accountId={signedInAccountId() ?? ""} frameworks={list().items} />}
+          </Match>
         </Switch>
       </div>
     </Frame>

@@ -1,8 +1,10 @@
-import { AssessmentRow, AssessmentSetup } from "@octant/schemas";
+import { AssessmentRow, AssessmentSetup, StudyDesign } from "@octant/schemas";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { addAccount, Client, refusal, signInAs } from "../../../test/client.ts";
 import { makeAssessment } from "../../../test/make-assessment.ts";
+import { makeSource } from "../../../test/make-source.ts";
 import { openTestApp, type TestApp } from "../../../test/test-app.ts";
 
 const PATH = "/api/v1/assessments";
@@ -23,8 +25,51 @@ test("a person sees the assessments that they belong to, with their role, and no
     demo: false,
     retentionUntil: null,
   };
-  expect(await mine.client(0).get(PATH, List)).toEqual({ items: [{ ...row, role: "lead", sources: 0, codings: 0 }] });
-  expect(await mine.client(1).get(PATH, List)).toEqual({ items: [{ ...row, role: "reader", sources: 0, codings: 0 }] });
+  const progress = { stage: "collect", sources: 0, texts: 0, coded: 0, planned: 0, met: 0 };
+  expect(await mine.client(0).get(PATH, List)).toMatchObject({ items: [{ ...row, role: "lead", progress }] });
+  expect(await mine.client(1).get(PATH, List)).toEqual({ items: [{ ...row, role: "reader", progress: null }] });
+});
+
+test("how far it has come: what is planned and heard, what is coded, and when something last changed", async () => {
+  const study = await makeAssessment(octant, ["lead", "coder", "reader"]);
+  const progressOf = async (member: number) => (await study.client(member).get(PATH, List)).items[0]?.progress;
+  const made = await progressOf(0);
+  const [groupId = "", areaId = "", placeId = "", periodId = "", laterId = ""] = [
+    study.plan.groups[0]?.id,
+    ...study.plan.areas.map(({ id }) => id),
+    ...study.plan.periods.map(({ id }) => id),
+  ];
+  const cells = [
+    { groupId, areaId, periodId, planned: 1 },
+    { groupId, areaId, periodId: laterId, planned: 1 },
+  ];
+  const body = { id: uuidv7(), cells };
+  await study.client(0).get(study.path("/design/sample"), StudyDesign, "PUT", { body, rowVersion: 0 });
+  const source = await makeSource(study, study.client(0), { groupId, areaId: placeId, periodIds: [periodId] });
+  const consent = { analyse: "refused", quote: "refused", archive: "refused", recontact: "refused" } as const;
+  await makeSource(study, study.client(0), { consent, text: "Nobody may analyse this." });
+  const collected = { stage: "collect", sources: 2, texts: 1, coded: 0, planned: 2, met: 1 };
+  expect(await progressOf(0)).toMatchObject(collected);
+
+  const coding = { id: uuidv7(), textVersionId: source.textVersionId, codeId: study.codeIds[0], start: 0, end: 5 };
+  const command = { body: { ...coding, stance: "supports" } };
+  expect((await study.client(1).send("POST", study.path("/codings"), command)).status).toBe(201);
+  const coded = await progressOf(1);
+  expect(coded).toMatchObject({ ...collected, stage: "code", coded: 1 });
+  expect(Date.parse(coded?.lastActivity ?? "")).toBeGreaterThan(Date.parse(made?.lastActivity ?? ""));
+  expect(await progressOf(2)).toBeNull();
+});
+
+test("of a source that was withdrawn nothing is counted", async () => {
+  const study = await makeAssessment(octant, ["lead"]);
+  const source = await makeSource(study, study.client(0));
+  const body = { id: uuidv7(), textVersionId: source.textVersionId, codeId: study.codeIds[0], start: 0, end: 5 };
+  await study.client(0).send("POST", study.path("/codings"), { body: { ...body, stance: "mixed" } });
+  const withdrawal = { body: { id: uuidv7(), scope: "analyse" } };
+  const path = study.path(`/sources/${source.id}/withdrawal`);
+  expect((await study.client(0).send("POST", path, withdrawal)).status).toBe(200);
+  const [row] = (await study.client(0).get(PATH, List)).items;
+  expect(row?.progress).toMatchObject({ stage: "collect", sources: 0, texts: 0, coded: 0 });
 });
 
 test("the day until which data is kept is told to leads alone", async () => {
