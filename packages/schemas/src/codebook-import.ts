@@ -4,8 +4,8 @@ import { z } from "zod";
 export const CodebookFormat = z.enum(["csv", "qdc"]);
 export type CodebookFormat = z.infer<typeof CodebookFormat>;
 
-/** As many codes are read from one file. */
-export const CODEBOOK_ENTRIES_MOST = 5_000;
+/** As many codes are read from one file: ten times what studies have. */
+export const CODEBOOK_ENTRIES_MOST = 2_000;
 
 /** What is wrong with an entry, or not taken of it. `column` names the column of a table; null where none is meant. */
 export const CodebookFileFault = z.strictObject({ column: z.string().nullable(), sentence: z.string() });

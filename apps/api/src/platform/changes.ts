@@ -29,15 +29,10 @@ export async function recordChange(tx: Tx, ctx: Actor, change: ChangeRecord): Pr
   return row.id;
 }
 
-/** The same for many changes of one command, in as few statements as the driver's parameters allow. */
+/** The same for many changes of one command, in one statement: of no more than a few hundred at a time, as `inPieces` gives them. */
 export async function recordChanges(tx: Tx, ctx: Actor, all: readonly ChangeRecord[]): Promise<void> {
-  for (let at = 0; at < all.length; at += ROWS_AT_ONCE) {
-    await tx.insert(changes).values(all.slice(at, at + ROWS_AT_ONCE).map((change) => toRow(ctx, change)));
-  }
+  await tx.insert(changes).values(all.map((change) => toRow(ctx, change)));
 }
-
-/** Of about ten values each; PostgreSQL takes 65,535 in one statement. */
-export const ROWS_AT_ONCE = 1_000;
 
 function toRow({ assessmentId, account }: Actor, { id = uuidv7(), before, after, ...rest }: ChangeRecord) {
   return { assessmentId, actorAccountId: account.id, id, before: before ?? null, after: after ?? null, ...rest };

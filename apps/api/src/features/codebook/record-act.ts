@@ -2,6 +2,7 @@ import type { Tx } from "@octant/db";
 import type { CodebookAct } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { type ChangeRecord, recordChange, recordChanges } from "../../platform/changes.ts";
+import { inPieces } from "../../platform/in-pieces.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
@@ -28,13 +29,12 @@ export async function recordAct(tx: Tx, ctx: RequestContext, sealer: RecordSeale
   await recordChange(tx, ctx, toChange(sealer, act));
 }
 
-/** The same for many acts of one command. */
+/** The same for many acts of one command; whoever else asks something meanwhile is not kept waiting. */
 export async function recordActs(tx: Tx, ctx: RequestContext, sealer: RecordSealer, acts: readonly Act[]) {
-  await recordChanges(
-    tx,
-    ctx,
-    acts.map((act) => toChange(sealer, act)),
-  );
+  for await (const piece of inPieces(acts)) {
+    const records = piece.map((act) => toChange(sealer, act));
+    await recordChanges(tx, ctx, records);
+  }
 }
 
 function toChange(sealer: RecordSealer, act: Act): ChangeRecord {

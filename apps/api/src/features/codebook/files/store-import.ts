@@ -4,7 +4,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PgInsertValue } from "drizzle-orm/pg-core";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
-import { ROWS_AT_ONCE } from "../../../platform/changes.ts";
+import { inPieces } from "../../../platform/in-pieces.ts";
 import { ProblemError } from "../../../platform/problems.ts";
 import type { RequestContext } from "../../../platform/request-context.ts";
 import type { RecordSealer } from "../../../platform/vault/index.ts";
@@ -148,11 +148,10 @@ async function storeCodes(tx: Tx, stored: readonly Stored[]): Promise<void> {
     retiredAt: sql`excluded.retired_at`,
     rowVersion: sql`excluded.row_version`,
   };
-  for (let at = 0; at < stored.length; at += ROWS_AT_ONCE) {
-    const rows = stored.slice(at, at + ROWS_AT_ONCE).map(({ row }) => row);
+  for await (const piece of inPieces(stored)) {
     await tx
       .insert(codes)
-      .values(rows)
+      .values(piece.map(({ row }) => row))
       .onConflictDoUpdate({ target: [codes.assessmentId, codes.id], set });
   }
 }
