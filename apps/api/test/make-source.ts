@@ -1,4 +1,4 @@
-import { Source, type SourceRegister } from "@octant/schemas";
+import { NO_FACTS_YET, type SourceRegister, SourceWithText } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import type { Client } from "./client.ts";
 import type { TestAssessment } from "./make-assessment.ts";
@@ -9,6 +9,7 @@ INTERVIEWER: And by day?
 RESPONDENT: By day they greet the elders in Gao and in Ansongo.`;
 
 const REGISTER: SourceRegister = {
+  ...NO_FACTS_YET,
   title: "A market trader, Gao",
   kind: "interview",
   groupId: null,
@@ -24,9 +25,9 @@ export async function makeSource(
   study: Pick<TestAssessment, "path">,
   client: Client,
   { text = TEXT, ...register }: Partial<SourceRegister> & { text?: string } = {},
-): Promise<Source> {
+): Promise<SourceWithText> {
   const form = new FormData();
   form.set("register", JSON.stringify({ id: uuidv7(), encoding: null, ...REGISTER, ...register }));
   form.set("file", new File([text], "a-file.txt", { type: "text/plain" }));
-  return client.get(study.path("/sources"), Source, "POST", { body: form });
+  return client.get(study.path("/sources"), SourceWithText, "POST", { body: form });
 }

@@ -7,7 +7,7 @@ export function makeEvidenceItem(over: Partial<EvidenceItem> = {}): EvidenceItem
     questionId: "4.1",
     stance: "supports",
     quote: "They came when we called.",
-    citation: { kind: "interview", number: 14, group: "Civil society", area: "Mopti", periods: [] },
+    citation: { kind: "interview", number: 14, group: "Civil society", area: "Mopti", when: null, periods: [] },
     clusterId: "018f0000-0000-7000-8000-00000000000b",
     groupId: "018f0000-0000-7000-8000-00000000000c",
     textVersionId: "018f0000-0000-7000-8000-00000000000d",

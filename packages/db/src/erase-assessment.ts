@@ -16,6 +16,7 @@ export const ERASED_TABLES = [
   "speaker",
   "text_version",
   "source_period",
+  "source_question",
   "source",
   "code",
   "framework_fork",

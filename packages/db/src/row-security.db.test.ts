@@ -127,6 +127,7 @@ function freshKeys(table: string): Record<string, unknown> {
     turn: { ordinal: number },
     segment: { id: randomUUID(), external_id: randomUUID() },
     source_period: {},
+    source_question: {},
     coding_period: {},
     planned_sample: {},
     "identity.source_identity": {},

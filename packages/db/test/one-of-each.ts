@@ -66,6 +66,7 @@ export function oneOfEach(): OneOfEach {
       },
     ],
     ["source_period", { source_id: source, period_id: period }],
+    ["source_question", { source_id: source, code_id: code, state: "asked" }],
     [
       "text_version",
       {

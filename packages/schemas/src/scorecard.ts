@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Citation } from "./source.ts";
+import { Citation } from "./citation.ts";
 import { Stance } from "./words.ts";
 
 /** A profile of evidence as `@octant/scoring` computes it. Source: method, section 3. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CitedPlace, CitedTime } from "./citation.ts";
 import { LanguageTag } from "./source.ts";
 
 const Line = z.string().trim().max(200);
@@ -117,7 +118,10 @@ const COMMAND = { id: z.uuidv7(), reason: z.string().trim().min(1).max(2_000).op
 export const ChangeMission = z.strictObject({ ...COMMAND, mission: Mission });
 export type ChangeMission = z.infer<typeof ChangeMission>;
 
-/** `leastClusters` is k, null for the method's own; below that of the assessment's risk is `invalid-request`. */
+/**
+ * `leastClusters` is k, null for the method's own; below that of the assessment's risk is `invalid-request`. `cited` is how
+ * fine a citation may be, null for what the risk allows; left out, it stays as it is.
+ */
 export const ChangeSettings = z.strictObject({
   ...COMMAND,
   languages: z
@@ -125,6 +129,7 @@ export const ChangeSettings = z.strictObject({
     .max(40)
     .refine(...withoutRepeats<string>((tag) => tag.toLowerCase())),
   leastClusters: z.int().min(LEAST_CLUSTERS.usual).max(100).nullable(),
+  cited: z.strictObject({ place: CitedPlace.nullable(), time: CitedTime.nullable() }).optional(),
 });
 export type ChangeSettings = z.infer<typeof ChangeSettings>;
 
@@ -178,6 +183,12 @@ export const StudyDesign = z.strictObject({
   highRisk: z.boolean(),
   /** k, and the least that it can be. */
   leastClusters: z.strictObject({ value: z.int(), least: z.int(), declared: z.boolean() }),
+  /** How fine a citation may be, and whether somebody has said so. */
+  cited: z.strictObject({
+    place: CitedPlace,
+    time: CitedTime,
+    declared: z.strictObject({ place: z.boolean(), time: z.boolean() }),
+  }),
   objectives: z.array(Objective),
   events: z.array(TimelineEvent),
   areas: z.array(DesignArea),

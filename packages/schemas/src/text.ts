@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Source } from "./source.ts";
+import { SourceWithText } from "./source.ts";
 import { SpeakerRole } from "./words.ts";
 
 export const Speaker = z.strictObject({ id: z.uuid(), name: z.string(), role: SpeakerRole.nullable() });
@@ -21,6 +21,6 @@ export const TextVersion = z.strictObject({
   length: z.int(),
   turns: z.array(Turn),
   speakers: z.array(Speaker),
-  source: Source,
+  source: SourceWithText,
 });
 export type TextVersion = z.infer<typeof TextVersion>;

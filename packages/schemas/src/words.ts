@@ -4,7 +4,7 @@ import { z } from "zod";
 export const Stance = z.enum(["supports", "mixed", "constrains", "context"]);
 export type Stance = z.infer<typeof Stance>;
 
-export const SourceKind = z.enum(["interview", "focus-group", "document", "notes"]);
+export const SourceKind = z.enum(["interview", "focus-group", "document", "notes", "survey-wave"]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 /** A respondent's answer to one scope of consent. Only `granted` allows. Source: method, section 9. */

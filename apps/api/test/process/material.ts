@@ -1,4 +1,4 @@
-import { AssessmentRow, AssessmentSetup, Source, SourcePage } from "@octant/schemas";
+import { AssessmentRow, AssessmentSetup, SourcePage, SourceWithText } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { z } from "zod";
 import type { HttpClient } from "./http-client.ts";
@@ -16,7 +16,7 @@ export async function somethingToCode(client: HttpClient) {
 }
 
 /** Imports a text as a user's file would be. */
-export async function importText(client: HttpClient, assessmentId: string, text: string): Promise<Source> {
+export async function importText(client: HttpClient, assessmentId: string, text: string): Promise<SourceWithText> {
   const register = {
     id: uuidv7(),
     encoding: null,
@@ -34,5 +34,5 @@ export async function importText(client: HttpClient, assessmentId: string, text:
   form.set("file", new File([text], "test.txt", { type: "text/plain" }));
   const answer = await client.send("POST", `/assessments/${assessmentId}/sources`, form);
   if (!answer.ok) throw new Error(`not imported: ${answer.status} ${await answer.text()}`);
-  return Source.parse(await answer.json());
+  return SourceWithText.parse(await answer.json());
 }

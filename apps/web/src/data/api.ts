@@ -19,6 +19,8 @@ const one = v1.assessments[":assessmentId"];
 const based = (rowVersion: number) => ({ headers: { "If-Match": `"${rowVersion}"` } });
 
 type Page = { cursor?: string; limit?: number };
+/** `withText`: only sources that can be read. */
+type RegisterPage = Page & { withText?: true };
 
 /** Queries travel as text, and what is not given does not travel. */
 function toQuery({ limit, ...rest }: Page & Record<string, string | number | undefined>): Record<string, string> {
@@ -38,8 +40,13 @@ export const api = {
   assessment: (assessmentId: string) => bodyOf(one.$get({ param: { assessmentId } })),
 
   overview: (assessmentId: string) => bodyOf(one.overview.$get({ param: { assessmentId } })),
-  sources: (assessmentId: string, page: Page = {}) =>
-    bodyOf(one.sources.$get({ param: { assessmentId }, query: toQuery(page) })),
+  sources: (assessmentId: string, { withText, ...page }: RegisterPage = {}) =>
+    bodyOf(
+      one.sources.$get({
+        param: { assessmentId },
+        query: { ...toQuery(page), ...(withText && { withText: "true" as const }) },
+      }),
+    ),
   source: (assessmentId: string, sourceId: string) =>
     bodyOf(one.sources[":sourceId"].$get({ param: { assessmentId, sourceId } })),
   previewText: (assessmentId: string, file: File, encoding?: string, signal?: AbortSignal) => {

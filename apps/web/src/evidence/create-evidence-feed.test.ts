@@ -17,7 +17,7 @@ const quote = (codingId: string): EvidenceItem => ({
   questionId: "4.1",
   stance: "supports",
   quote: "They answered our call.",
-  citation: { kind: "interview", number: 1, group: null, area: null, periods: [] },
+  citation: { kind: "interview", number: 1, group: null, area: null, when: null, periods: [] },
   clusterId: "c",
   groupId: null,
   textVersionId: "t",

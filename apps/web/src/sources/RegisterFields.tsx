@@ -14,7 +14,7 @@ type Props = {
   onEdit: (draft: RegisterDraft) => void;
 };
 
-export const SOURCE_KINDS: readonly SourceKind[] = ["interview", "focus-group", "document", "notes"];
+export const SOURCE_KINDS: readonly SourceKind[] = ["interview", "focus-group", "document", "notes", "survey-wave"];
 
 /** What the register asks of a source: the same fields at its import and ever after. */
 export function RegisterFields(props: Props) {

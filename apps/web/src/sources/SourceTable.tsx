@@ -45,7 +45,7 @@ export function SourceTable(props: Props) {
       </thead>
       <tbody>
         <For each={props.lines} fallback={<NoneFound />}>
-          {(line) => <Line line={line} href={props.hrefOf(line.source.textVersionId)} onEdit={props.onEdit} />}
+          {(line) => <Line line={line} hrefOf={props.hrefOf} onEdit={props.onEdit} />}
         </For>
       </tbody>
     </table>
@@ -73,14 +73,25 @@ function SortHead(props: { column: SortKey; sorting: Sorting; onSort: (by: SortK
   );
 }
 
-function Line(props: { line: SourceLine; href: string; onEdit: (source: Source) => void }) {
+function Line(props: { line: SourceLine } & Pick<Props, "hrefOf" | "onEdit">) {
   const source = () => props.line.source;
   return (
     <tr>
       <th scope="row" data-column="source">
-        <A class="row-link" href={props.href}>
-          {props.line.name}
-        </A>
+        <Show
+          when={source().textVersionId}
+          fallback={
+            <button type="button" class="row-link" onClick={() => props.onEdit(source())}>
+              {props.line.name}
+            </button>
+          }
+        >
+          {(textVersionId) => (
+            <A class="row-link" href={props.hrefOf(textVersionId())}>
+              {props.line.name}
+            </A>
+          )}
+        </Show>
       </th>
       <td data-column="title">
         <bdi>{source().title}</bdi>

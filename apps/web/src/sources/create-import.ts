@@ -1,4 +1,4 @@
-import type { ImportSource, Source, TextPreview } from "@octant/schemas";
+import type { ImportSource, Source, SourceWithText, TextPreview } from "@octant/schemas";
 import { createSignal } from "solid-js";
 import { v7 as uuidv7 } from "uuid";
 import { type ImportEvent, type ImportRow, type ImportState, isReady, next } from "./import-machine.ts";
@@ -7,7 +7,7 @@ import { type LastImport, toRegister } from "./register-draft.ts";
 /** What an import needs of the server. Both throw what the API refuses with. */
 export type ImportPorts = {
   preview: (file: File, encoding: string | undefined) => Promise<TextPreview>;
-  store: (file: File, register: ImportSource) => Promise<Source>;
+  store: (file: File, register: ImportSource) => Promise<SourceWithText>;
 };
 
 /** Files read or stored at the same time; more would only make each of them slower. */

@@ -1,4 +1,4 @@
-import type { Source, TextPreview } from "@octant/schemas";
+import type { SourceWithText, TextPreview } from "@octant/schemas";
 import { draftGaps, type LastImport, prefill, type RegisterDraft, withPreview } from "./register-draft.ts";
 
 type ReadPreview = Extract<TextPreview, { kind: "read" }>;
@@ -17,7 +17,7 @@ export type ImportStage =
   | { at: "filling"; preview: ReadPreview }
   | { at: "sending"; preview: ReadPreview }
   | { at: "unsent"; preview: ReadPreview; problem: unknown }
-  | { at: "added"; source: Source }
+  | { at: "added"; source: SourceWithText }
   | { at: "left-out" };
 
 /** A file on its way in. `id` is the import's id: made once, so that sending the file again never adds it twice. */
@@ -44,7 +44,7 @@ export type ImportEvent =
   | { type: "edited"; id: string; draft: RegisterDraft }
   | { type: "applied-to-all"; fields: SharedFields }
   | { type: "sending"; id: string }
-  | { type: "added"; id: string; source: Source }
+  | { type: "added"; id: string; source: SourceWithText }
   | { type: "unsent"; id: string; problem: unknown }
   | { type: "left-out"; id: string }
   | { type: "taken-back-in"; id: string };

@@ -1,24 +1,41 @@
 import type { Source, SourceRegister } from "@octant/schemas";
 import type { RegisterDraft } from "./register-draft.ts";
 
+/** The fields of a register, in the order in which it is filled in. */
+const FIELDS = [
+  "title",
+  "kind",
+  "groupId",
+  "clusterId",
+  "areaId",
+  "periodIds",
+  "language",
+  "consent",
+  "date",
+  "interviewer",
+  "mode",
+  "access",
+  "present",
+  "questions",
+  "consentHow",
+  "sensitivity",
+  "gender",
+  "participants",
+  "primaryCoderId",
+  "partOf",
+] as const satisfies readonly (keyof SourceRegister)[];
+
 /** A source's register as a draft to be edited. */
 export function toDraft(source: Source): RegisterDraft {
-  const { title, kind, groupId, clusterId, areaId, periodIds, language, consent } = source;
-  return { title, kind, groupId, clusterId, areaId, periodIds, language, consent };
+  return pick(source, FIELDS);
 }
 
 /** Only what differs from the source, so that a change says nothing about the rest. */
 export function changedFields(source: Source, register: SourceRegister): Partial<SourceRegister> {
-  const changed: Partial<SourceRegister> = {};
-  if (register.title !== source.title) changed.title = register.title;
-  if (register.kind !== source.kind) changed.kind = register.kind;
-  if (register.groupId !== source.groupId) changed.groupId = register.groupId;
-  if (register.clusterId !== source.clusterId) changed.clusterId = register.clusterId;
-  if (register.areaId !== source.areaId) changed.areaId = register.areaId;
-  if (!isSameSet(register.periodIds, source.periodIds)) changed.periodIds = register.periodIds;
-  if (register.language !== source.language) changed.language = register.language;
-  if (!isSameConsent(register.consent, source.consent)) changed.consent = register.consent;
-  return changed;
+  return pick(
+    register,
+    FIELDS.filter((field) => !isSame(register[field], source[field])),
+  );
 }
 
 /**
@@ -26,32 +43,40 @@ export function changedFields(source: Source, register: SourceRegister): Partial
  * take the other's value, so that saving it undoes nothing that was not meant.
  */
 export function rebase(draft: RegisterDraft, base: Source, theirs: Source): RegisterDraft {
-  const now = toDraft(theirs);
-  const mine = <T>(yours: T, before: T, others: T): T => (yours === before ? others : yours);
-  const { consent } = draft;
   const movesCluster = draft.groupId !== base.groupId || draft.clusterId !== base.clusterId;
-  return {
-    title: mine(draft.title, base.title, now.title),
-    kind: mine(draft.kind, base.kind, now.kind),
+  const mine = FIELDS.filter((field) => {
     // group and cluster go together: a cluster lies in one group
-    groupId: movesCluster ? draft.groupId : now.groupId,
-    clusterId: movesCluster ? draft.clusterId : now.clusterId,
-    areaId: mine(draft.areaId, base.areaId, now.areaId),
-    periodIds: isSameSet(draft.periodIds, base.periodIds) ? now.periodIds : draft.periodIds,
-    language: mine(draft.language, base.language, now.language),
+    if (field === "groupId" || field === "clusterId") return movesCluster;
+    return field !== "consent" && !isSame(draft[field], base[field]);
+  });
+  const scope = (name: keyof Source["consent"]) =>
+    draft.consent[name] === base.consent[name] ? theirs.consent[name] : draft.consent[name];
+  return {
+    ...toDraft(theirs),
+    ...pick(draft, mine),
     consent: {
-      analyse: mine(consent.analyse, base.consent.analyse, now.consent.analyse),
-      quote: mine(consent.quote, base.consent.quote, now.consent.quote),
-      archive: mine(consent.archive, base.consent.archive, now.consent.archive),
-      recontact: mine(consent.recontact, base.consent.recontact, now.consent.recontact),
+      analyse: scope("analyse"),
+      quote: scope("quote"),
+      archive: draft.consent.archive === base.consent.archive ? theirs.consent.archive : draft.consent.archive,
+      recontact:
+        draft.consent.recontact === base.consent.recontact ? theirs.consent.recontact : draft.consent.recontact,
     },
   };
 }
 
-function isSameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((id) => b.includes(id));
+/** Lists of ids are sets: in what order they were ticked says nothing. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b) && a.every((item) => typeof item === "string")) {
+    return a.length === b.length && a.every((item) => b.includes(item));
+  }
+  if (typeof a === "object" && a !== null && typeof b === "object" && b !== null && !Array.isArray(a)) {
+    const names = Object.keys({ ...a, ...b });
+    return names.every((name) => isSame(Reflect.get(a, name), Reflect.get(b, name)));
+  }
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function isSameConsent(a: Source["consent"], b: Source["consent"]): boolean {
-  return a.analyse === b.analyse && a.quote === b.quote && a.archive === b.archive && a.recontact === b.recontact;
+function pick<Register extends object, Name extends keyof Register>(register: Register, names: readonly Name[]) {
+  // the names that were asked for, and no other
+  return Object.fromEntries(names.map((name) => [name, register[name]])) as Pick<Register, Name>;
 }

@@ -1,4 +1,11 @@
-import type { Cluster, ConsentState, SourceKind, SourceRegister, TextPreview } from "@octant/schemas";
+import {
+  type Cluster,
+  type ConsentState,
+  NO_FACTS_YET,
+  type SourceKind,
+  type SourceRegister,
+  type TextPreview,
+} from "@octant/schemas";
 import { LANGUAGE_TAG } from "../words/language-tag.ts";
 
 /**
@@ -34,6 +41,7 @@ export function prefill(fileName: string, last: LastImport | null): RegisterDraf
     .slice(0, 200);
   const sign = KIND_SIGNS.find(([pattern]) => pattern.test(title));
   return {
+    ...NO_FACTS_YET,
     title,
     kind: sign?.[1] ?? last?.kind ?? "interview",
     groupId: last?.groupId ?? null,

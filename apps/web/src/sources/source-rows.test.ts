@@ -1,4 +1,3 @@
-import type { Source } from "@octant/schemas";
 import { expect, test } from "vitest";
 import { makeSource } from "../../test/make-source.ts";
 import { en } from "../words/en.ts";
@@ -9,7 +8,7 @@ const names = {
   areas: new Map([["a", { id: "a", parentId: null, level: "region" as const, name: "Ségou" }]]),
   periods: new Map([["p", { id: "p", name: "since 2016", startsOn: null, endsOn: null }]]),
 };
-const line = (over: Partial<Source>) => toSourceLine(makeSource(over), names, en);
+const line = (over: Parameters<typeof makeSource>[0]) => toSourceLine(makeSource(over), names, en);
 
 test("a source says in words what its register holds, and that it is not placed where it is not", () => {
   expect(

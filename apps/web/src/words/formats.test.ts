@@ -39,10 +39,16 @@ test("a citation is worded from its parts and says nothing of what is not known"
     number: 14,
     group: "civil society",
     area: "Mopti",
+    when: null,
     periods: ["since 2016"],
   } as const;
   expect(citation.full({ ...parts, periods: [...parts.periods] })).toBe(
     "Interview 14, civil society, Mopti, since 2016",
   );
-  expect(citation.full({ kind: "focus-group", number: 2, group: null, area: null, periods: [] })).toBe("Focus group 2");
+  expect(citation.full({ kind: "focus-group", number: 2, group: null, area: null, when: null, periods: [] })).toBe(
+    "Focus group 2",
+  );
+  expect(citation.full({ ...parts, when: "2019", periods: ["since 2016"] }), "the time it was heard comes first").toBe(
+    "Interview 14, civil society, Mopti, 2019",
+  );
 });

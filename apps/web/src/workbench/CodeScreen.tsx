@@ -52,11 +52,11 @@ export function CodeScreen() {
 }
 
 async function findText(assessmentId: string): Promise<{ textVersionId: string | undefined }> {
-  const { items } = await api.sources(assessmentId, { limit: 200 });
+  const { items } = await api.sources(assessmentId, { limit: 200, withText: true });
   const remembered = lastText(assessmentId);
   if (remembered !== undefined && items.some(({ textVersionId }) => textVersionId === remembered)) {
     return { textVersionId: remembered };
   }
   forgetText(assessmentId);
-  return { textVersionId: items[0]?.textVersionId };
+  return { textVersionId: items[0]?.textVersionId ?? undefined };
 }

@@ -25,7 +25,7 @@ async function listAll(assessmentId: string): Promise<Source[]> {
   do {
     const page: Awaited<ReturnType<typeof api.sources>> = await api.sources(
       assessmentId,
-      cursor === null ? { limit: 200 } : { limit: 200, cursor },
+      cursor === null ? { limit: 200, withText: true } : { limit: 200, withText: true, cursor },
     );
     all.push(...page.items);
     cursor = page.nextCursor;

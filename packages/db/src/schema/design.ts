@@ -1,4 +1,4 @@
-import type { MissionFacts, TimelineEvent } from "@octant/schemas";
+import type { CitedPlace, CitedTime, MissionFacts, TimelineEvent } from "@octant/schemas";
 import { date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { assessments } from "./assessments.ts";
 import { assessmentId, bytea, moment } from "./columns.ts";
@@ -6,7 +6,8 @@ import { areas, periods, stakeholderGroups } from "./cuts.ts";
 
 /**
  * The study's design, save its lists. `mission` holds public facts; `wordsSealed` what the team makes of them. `rowVersion`
- * counts the changes of every part of the design. `leastClusters` is k, null for the method's own.
+ * counts the changes of every part of the design. `leastClusters` is k, null for the method's own; how fine a citation may
+ * be is null for what the risk allows.
  */
 export const studyDesigns = pgTable(
   "study_design",
@@ -19,6 +20,8 @@ export const studyDesigns = pgTable(
     leastClusters: integer("least_clusters"),
     weightsLockedAt: moment("weights_locked_at"),
     weightsLockedBy: uuid("weights_locked_by"),
+    citedPlace: text("cited_place").$type<CitedPlace>(),
+    citedTime: text("cited_time").$type<CitedTime>(),
   },
   (t) => [foreignKey({ columns: [t.assessmentId], foreignColumns: [assessments.assessmentId] })],
 );

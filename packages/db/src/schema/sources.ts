@@ -1,7 +1,20 @@
-import type { ConsentState, Direction, SourceKind, SpeakerRole } from "@octant/schemas";
+import type {
+  AccessHow,
+  Company,
+  ConsentHow,
+  ConsentState,
+  Direction,
+  GenderBand,
+  InterviewMode,
+  QuestionState,
+  Sensitivity,
+  SourceKind,
+  SpeakerRole,
+} from "@octant/schemas";
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { assessmentId, bytea, moment } from "./columns.ts";
-import { areas, clusters, coders, periods } from "./cuts.ts";
+import { areas, clusters, coders, codes, periods } from "./cuts.ts";
 
 const consent = (scope: string) => text(`consent_${scope}`).$type<ConsentState>().notNull();
 
@@ -27,10 +40,24 @@ export const sources = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     createdBy: uuid("created_by").notNull(),
     withdrawnAt: moment("withdrawn_at"),
+    mode: text("mode").$type<InterviewMode>(),
+    access: text("access").$type<AccessHow>(),
+    present: text("present").array().$type<Company[]>().notNull().default([]),
+    consentHow: text("consent_how").$type<ConsentHow>(),
+    sensitivity: text("sensitivity").$type<Sensitivity>().notNull().default("normal"),
+    gender: text("gender").$type<GenderBand>(),
+    /** An account that was a member; an outsider is named in `factsSealed`. */
+    interviewerId: uuid("interviewer_id"),
+    /** The first part of a focus group whose people belong to several groups. */
+    partOf: uuid("part_of"),
+    /** Day, outsiders' names, words about access and company, participants: bound to the row version, as the title is. */
+    factsSealed: bytea("facts_sealed"),
   },
   (t) => [
     primaryKey({ columns: [t.assessmentId, t.id] }),
     unique("source_number_once").on(t.assessmentId, t.kind, t.number),
+    foreignKey({ columns: [t.assessmentId, t.partOf], foreignColumns: [t.assessmentId, t.id] }),
+    index("source_by_first_part").on(t.assessmentId, t.partOf).where(sql`${t.partOf} is not null`),
     foreignKey({ columns: [t.assessmentId, t.clusterId], foreignColumns: [clusters.assessmentId, clusters.id] }),
     foreignKey({ columns: [t.assessmentId, t.areaId], foreignColumns: [areas.assessmentId, areas.id] }),
     foreignKey({ columns: [t.assessmentId, t.primaryCoderId], foreignColumns: [coders.assessmentId, coders.id] }),
@@ -52,6 +79,23 @@ export const sourcePeriods = pgTable(
     foreignKey({ columns: [t.assessmentId, t.sourceId], foreignColumns: [sources.assessmentId, sources.id] }),
     foreignKey({ columns: [t.assessmentId, t.periodId], foreignColumns: [periods.assessmentId, periods.id] }),
     index("source_period_by_period").on(t.assessmentId, t.periodId),
+  ],
+);
+
+/** Whether a guiding question was put to a source; without a row nobody has said. */
+export const sourceQuestions = pgTable(
+  "source_question",
+  {
+    assessmentId: assessmentId(),
+    sourceId: uuid("source_id").notNull(),
+    codeId: uuid("code_id").notNull(),
+    state: text("state").$type<QuestionState>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.sourceId, t.codeId] }),
+    foreignKey({ columns: [t.assessmentId, t.sourceId], foreignColumns: [sources.assessmentId, sources.id] }),
+    foreignKey({ columns: [t.assessmentId, t.codeId], foreignColumns: [codes.assessmentId, codes.id] }),
+    index("source_question_by_code").on(t.assessmentId, t.codeId),
   ],
 );
 

@@ -5,9 +5,9 @@ import {
   Coding,
   EvidencePage,
   Scorecard,
-  type Source,
   SourceIdentity,
   SourcePage,
+  type SourceWithText,
   TextVersion,
   WithdrawalDone,
   WithdrawalForecast,
@@ -28,7 +28,7 @@ let octant: TestApp;
 let other: TestApp;
 let admin: postgres.Sql;
 let study: TestAssessment;
-let source: Source;
+let source: SourceWithText;
 beforeAll(async () => {
   octant = await openTestApp({ vault: new Vault(KEY) });
   const vault = new Vault(KEY);
@@ -61,7 +61,7 @@ beforeEach(async () => {
   });
 });
 
-const code = ({ textVersionId }: Source, start: number, end: number) =>
+const code = ({ textVersionId }: SourceWithText, start: number, end: number) =>
   study.client(1).get(study.path("/codings"), Coding, "POST", {
     body: { id: uuidv7(), textVersionId, codeId: study.codeIds[0], start, end, stance: "supports" },
   });

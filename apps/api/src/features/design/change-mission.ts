@@ -35,15 +35,17 @@ export function changeMission(ctx: RequestContext, version: number, command: Cha
   });
 }
 
-/** The study's languages, and k where the team asks for more clusters than the method. Throws `invalid-request` for fewer. */
+/** The study's languages, how fine its citations may be, and k where the team asks for more clusters than the method. Throws `invalid-request` for fewer. */
 export function changeSettings(ctx: RequestContext, version: number, command: ChangeSettings): Promise<StudyDesign> {
   const { languages, leastClusters } = command;
   return changeDesign(ctx, version, "settings", command, async (_tx, { row }) => {
     const least = leastOf(row.highRisk);
     if (leastClusters !== null && leastClusters < least) throw tooFew(least);
-    const before = { languages: row.languages, leastClusters: row.leastClusters };
-    const after = { languages, leastClusters };
-    const changed = (["languages", "leastClusters"] as const).filter(
+    const { citedPlace, citedTime } = row;
+    const before = { languages: row.languages, leastClusters: row.leastClusters, citedPlace, citedTime };
+    const cited = command.cited ?? { place: citedPlace, time: citedTime };
+    const after = { languages, leastClusters, citedPlace: cited.place, citedTime: cited.time };
+    const changed = (["languages", "leastClusters", "citedPlace", "citedTime"] as const).filter(
       (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     );
     if (changed.length === 0) return undefined;

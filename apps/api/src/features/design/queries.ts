@@ -35,6 +35,8 @@ export async function getDesignRow(tx: Tx, assessmentId: string) {
     languages: design?.languages ?? [],
     leastClusters: design?.leastClusters ?? null,
     weightsLockedAt: design?.weightsLockedAt ?? null,
+    citedPlace: design?.citedPlace ?? null,
+    citedTime: design?.citedTime ?? null,
   };
 }
 export type DesignRow = Awaited<ReturnType<typeof getDesignRow>>;

@@ -1,5 +1,12 @@
 import type { Tx } from "@octant/db";
-import { LEAST_CLUSTERS, type MissionFacts, MissionWords, type StudyDesign, type WeightsLock } from "@octant/schemas";
+import {
+  LEAST_CLUSTERS,
+  type MissionFacts,
+  MissionWords,
+  type StudyDesign,
+  usualCitationRule,
+  type WeightsLock,
+} from "@octant/schemas";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
@@ -43,6 +50,7 @@ export async function readDesign(tx: Tx, ctx: RequestContext): Promise<StudyDesi
     languages: row.languages,
     highRisk: row.highRisk,
     leastClusters: toLeastClusters(row),
+    cited: toCited(row),
     objectives,
     events,
     areas: areas.map((area) => toDesignArea(sealer, area)),
@@ -88,6 +96,12 @@ export function leastOf(highRisk: boolean): number {
 function toLeastClusters({ highRisk, leastClusters }: DesignRow): StudyDesign["leastClusters"] {
   const least = leastOf(highRisk);
   return { value: Math.max(leastClusters ?? least, least), least, declared: leastClusters !== null };
+}
+
+function toCited({ highRisk, citedPlace, citedTime }: DesignRow): StudyDesign["cited"] {
+  const usual = usualCitationRule(highRisk);
+  const declared = { place: citedPlace !== null, time: citedTime !== null };
+  return { place: citedPlace ?? usual.place, time: citedTime ?? usual.time, declared };
 }
 
 function toLock({ weightsLockedAt }: DesignRow, firstCodingAt: Date | null): WeightsLock {

@@ -7,14 +7,15 @@ import { openTexts } from "../../platform/open-texts.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { UNVERIFIED } from "../../platform/sealed-names.ts";
 import type { Opened } from "../../platform/vault/index.ts";
+import { readCiting } from "../sources/citing.ts";
 import { hasSourceId, type SourceRow, selectSources } from "../sources/queries.ts";
-import { recordsOf, toCitation } from "../sources/read-sources.ts";
+import { citationOf } from "../sources/read-sources.ts";
 import { findCoders } from "./queries.ts";
 
 export type Listed = { coding: EffectiveCoding; counts: EvidenceItem["counts"] };
 type Scope = Pick<RequestContext, "vault" | "assessmentId">;
 
-/** Puts words, citation and coder to codings: one query each for sources, coders, keys and the texts not in memory. */
+/** Puts words, citation and coder to codings: one query each for sources, coders, areas, periods, keys and the texts not in memory. */
 export async function quoteEvidence(tx: Tx, ctx: Scope, listed: readonly Listed[]): Promise<EvidenceItem[]> {
   const { assessmentId } = ctx;
   if (listed.length === 0) return [];
@@ -23,7 +24,8 @@ export async function quoteEvidence(tx: Tx, ctx: Scope, listed: readonly Listed[
   const sources = await selectSources(tx, assessmentId, hasSourceId(sourceIds));
   const coders = await findCoders(tx, assessmentId, coderIds);
   const outsiders = coders.filter((coder) => coder.nameSealed !== null).map((coder) => coder.id);
-  const sealer = await ctx.vault.sealer(tx, assessmentId, [...sources.flatMap(recordsOf), ...outsiders]);
+  const citing = await readCiting(tx, assessmentId);
+  const sealer = await ctx.vault.sealer(tx, assessmentId, [...sourceIds, ...outsiders]);
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
   const coderNames = new Map(coders.map((coder) => [coder.id, showCoderName(coder, ctx.vault.server, sealer)]));
   const cut = cutter(await openTexts(tx, ctx, sealer, quotable(listed, sourceOf)));
@@ -34,7 +36,7 @@ export async function quoteEvidence(tx: Tx, ctx: Scope, listed: readonly Listed[
     const { clusterId, groupId, language } = source;
     const quote = source.quote === "granted" ? cut(coding) : null;
     const coder = coderNames.get(coding.coderId) ?? UNVERIFIED;
-    const citation = toCitation(source, sealer);
+    const citation = citationOf(source, sealer, citing);
     return [
       {
         codingId,

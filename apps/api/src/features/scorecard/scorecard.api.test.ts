@@ -218,7 +218,7 @@ describe("the evidence behind a row", () => {
       questionId: "1.1",
       stance: "constrains",
       quote: sliceCodePoints(WORDS, { start: 23, end: 43 }),
-      citation: { kind: "interview", number: 1, group: "Officials", area: "Ansongo", periods: ["before"] },
+      citation: { kind: "interview", number: 1, group: "Officials", area: "Gao", when: null, periods: ["before"] },
       clusterId: source.clusterId,
       groupId: officials(),
       textVersionId: source.textVersionId,

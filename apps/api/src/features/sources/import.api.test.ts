@@ -49,7 +49,14 @@ describe("an import", () => {
       codings: 0,
       turns: 1,
       length: 9,
-      citation: { kind: "interview", number: source.number, group: "Officials", area: "Ansongo", periods: ["before"] },
+      citation: {
+        kind: "interview",
+        number: source.number,
+        group: "Officials",
+        area: "Gao",
+        when: null,
+        periods: ["before"],
+      },
     });
     expect(region?.name).toBe("Gao");
     expect(await study.client(coder).get(study.path(`/sources/${source.id}`), Source)).toEqual(source);

@@ -1,10 +1,11 @@
 import {
-  areas,
   clusters,
+  codes,
   codings,
   periods,
   segments,
   sourcePeriods,
+  sourceQuestions,
   sources,
   stakeholderGroups,
   type Tx,
@@ -12,8 +13,7 @@ import {
   turns,
 } from "@octant/db";
 import type { SourceKind } from "@octant/schemas";
-import { and, asc, count, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import { ProblemError } from "../../platform/problems.ts";
+import { and, asc, count, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 
 /** Where a page of the register begins: after the source with this kind and number. */
 export type SourceCursor = { kind: SourceKind; number: number };
@@ -29,19 +29,27 @@ export function selectSources(tx: Tx, assessmentId: string, which: SQL | undefin
       groupId: clusters.groupId,
       group: stakeholderGroups.name,
       areaId: sources.areaId,
-      area: areas.name,
-      areaSealed: areas.nameSealed,
       language: sources.language,
       direction: sources.direction,
       analyse: sources.consentAnalyse,
       quote: sources.consentQuote,
       archive: sources.consentArchive,
       recontact: sources.consentRecontact,
+      mode: sources.mode,
+      access: sources.access,
+      present: sources.present,
+      consentHow: sources.consentHow,
+      sensitivity: sources.sensitivity,
+      gender: sources.gender,
+      interviewerId: sources.interviewerId,
+      partOf: sources.partOf,
+      primaryCoderId: sources.primaryCoderId,
       titleSealed: sources.titleSealed,
+      factsSealed: sources.factsSealed,
       rowVersion: sources.rowVersion,
       createdAt: sources.createdAt,
       textVersionId: textVersions.id,
-      length: textVersions.length,
+      length: sql<number>`coalesce(${textVersions.length}, 0)`,
       turns: sql<number>`(
         select coalesce(max(${turns.ordinal}), 0) from ${turns}
         where ${turns.assessmentId} = ${sources.assessmentId} and ${turns.textVersionId} = ${textVersions.id}
@@ -52,15 +60,20 @@ export function selectSources(tx: Tx, assessmentId: string, which: SQL | undefin
         join ${periods} on ${periods.assessmentId} = ${sourcePeriods.assessmentId} and ${periods.id} = ${sourcePeriods.periodId}
         where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}
       )`,
+      questions: sql<[questionId: string, state: string][]>`(
+        select coalesce(json_agg(json_build_array(${codes.questionId}, ${sourceQuestions.state}) order by ${codes.position}, ${codes.id}), '[]')
+        from ${sourceQuestions}
+        join ${codes} on ${codes.assessmentId} = ${sourceQuestions.assessmentId} and ${codes.id} = ${sourceQuestions.codeId}
+        where ${sourceQuestions.assessmentId} = ${sources.assessmentId} and ${sourceQuestions.sourceId} = ${sources.id}
+      )`,
     })
     .from(sources)
     .innerJoin(clusters, and(eq(clusters.assessmentId, sources.assessmentId), eq(clusters.id, sources.clusterId)))
-    .innerJoin(textVersions, isCurrentText)
+    .leftJoin(textVersions, isCurrentText)
     .leftJoin(
       stakeholderGroups,
       and(eq(stakeholderGroups.assessmentId, clusters.assessmentId), eq(stakeholderGroups.id, clusters.groupId)),
     )
-    .leftJoin(areas, and(eq(areas.assessmentId, sources.assessmentId), eq(areas.id, sources.areaId)))
     .where(and(eq(sources.assessmentId, assessmentId), isNull(sources.withdrawnAt), which))
     .orderBy(asc(sources.kind), asc(sources.number))
     .$dynamic();
@@ -104,34 +117,10 @@ export const isCurrentText = and(
   )`,
 );
 
+export const hasText = isNotNull(textVersions.id);
 export const hasSourceId = (ids: string[]) => inArray(sources.id, ids);
 export const comesAfter = ({ kind, number }: SourceCursor) =>
   sql`(${sources.kind}, ${sources.number}) > (${kind}, ${number})`;
-
-/** The row that a change of the register is made on, locked until the transaction ends. */
-export async function lockSource(tx: Tx, assessmentId: string, sourceId: string) {
-  const [row] = await tx
-    .select()
-    .from(sources)
-    .where(and(eq(sources.assessmentId, assessmentId), eq(sources.id, sourceId), isNull(sources.withdrawnAt)))
-    .for("update");
-  return row;
-}
-
-/**
- * The next free number of a kind. Whoever asks second waits until the first has committed, so that two imports at once
- * get two numbers; ask late in a transaction.
- */
-export async function nextNumber(tx: Tx, assessmentId: string, kind: SourceKind): Promise<number> {
-  await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`octant.source-number ${assessmentId} ${kind}`}, 0))`,
-  );
-  const [row] = await tx
-    .select({ next: sql<number>`coalesce(max(${sources.number}), 0) + 1` })
-    .from(sources)
-    .where(and(eq(sources.assessmentId, assessmentId), eq(sources.kind, kind)));
-  return row?.next ?? 1;
-}
 
 /** Sources that have had a text of this digest, in order of kind and number. */
 export function listWithDigest(tx: Tx, assessmentId: string, digest: Uint8Array) {
@@ -144,56 +133,4 @@ export function listWithDigest(tx: Tx, assessmentId: string, digest: Uint8Array)
       and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.digest, digest), isNull(sources.withdrawnAt)),
     )
     .orderBy(asc(kind), asc(number));
-}
-
-/** Throws `not-found` for an area or period that this assessment does not have, `cut-retired` for one that is out of use. */
-export async function requireCuts(tx: Tx, assessmentId: string, areaIds: string[], periodIds: string[]): Promise<void> {
-  const found = [
-    ...(areaIds.length === 0 ? [] : await findCuts(tx, areas, assessmentId, areaIds)),
-    ...(periodIds.length === 0 ? [] : await findCuts(tx, periods, assessmentId, periodIds)),
-  ];
-  if (found.length < areaIds.length + periodIds.length) throw new ProblemError("not-found", { what: "cut" });
-  if (found.some(({ retiredAt }) => retiredAt !== null)) throw new ProblemError("cut-retired");
-}
-
-function findCuts(tx: Tx, table: typeof areas | typeof periods, assessmentId: string, ids: string[]) {
-  return tx
-    .select({ retiredAt: table.retiredAt })
-    .from(table)
-    .where(and(eq(table.assessmentId, assessmentId), inArray(table.id, ids)));
-}
-
-/** A cluster with its group's name, and how many sources are in it. */
-export async function findCluster(tx: Tx, assessmentId: string, clusterId: string) {
-  const [row] = await tx
-    .select({
-      id: clusters.id,
-      groupId: clusters.groupId,
-      nameSealed: clusters.nameSealed,
-      group: stakeholderGroups.name,
-      sources: sql<number>`(
-        select count(*)::int from ${sources}
-        where ${sources.assessmentId} = ${clusters.assessmentId} and ${sources.clusterId} = ${clusters.id}
-      )`,
-    })
-    .from(clusters)
-    .leftJoin(
-      stakeholderGroups,
-      and(eq(stakeholderGroups.assessmentId, clusters.assessmentId), eq(stakeholderGroups.id, clusters.groupId)),
-    )
-    .where(and(eq(clusters.assessmentId, assessmentId), eq(clusters.id, clusterId)))
-    // of two who move sources in and out of one cluster, the second waits and counts again
-    .for("update", { of: clusters });
-  return row;
-}
-export type FoundCluster = NonNullable<Awaited<ReturnType<typeof findCluster>>>;
-
-/** A group that is in use. Throws `cut-retired` for one that is not. */
-export async function findGroup(tx: Tx, assessmentId: string, groupId: string) {
-  const [row] = await tx
-    .select({ name: stakeholderGroups.name, retiredAt: stakeholderGroups.retiredAt })
-    .from(stakeholderGroups)
-    .where(and(eq(stakeholderGroups.assessmentId, assessmentId), eq(stakeholderGroups.id, groupId)));
-  if (row?.retiredAt) throw new ProblemError("cut-retired");
-  return row;
 }

@@ -1,5 +1,16 @@
 import { z } from "@hono/zod-openapi";
-import { ChangeSource, ImportSource, Source, SourceHistory, SourcePage, TextPreview } from "@octant/schemas";
+import {
+  AddText,
+  ChangeSource,
+  ImportSource,
+  RegisterPeople,
+  RegisterSource,
+  Source,
+  SourceHistory,
+  SourcePage,
+  SourceWithText,
+  TextPreview,
+} from "@octant/schemas";
 import type { Context } from "hono";
 import { asAttachment } from "../../platform/attachment.ts";
 import { readIfMatch } from "../../platform/if-match.ts";
@@ -7,13 +18,16 @@ import { ANSWER, FORM } from "../../platform/limits.ts";
 import { problems } from "../../platform/problems.ts";
 import type { ApiEnv } from "../../platform/request-context.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
+import { addText } from "./add-text.ts";
 import { changeSource } from "./change-source.ts";
 import { getSource } from "./get-source.ts";
 import { getSourceHistory } from "./get-source-history.ts";
 import { importSource } from "./import-source.ts";
+import { listPeople } from "./list-people.ts";
 import { listSources } from "./list-sources.ts";
 import { parseAside } from "./parse-aside.ts";
 import { previewText } from "./preview-text.ts";
+import { registerSource } from "./register-source.ts";
 import { takeOriginal } from "./take-original.ts";
 import { toEncoding, toUpload } from "./upload.ts";
 
@@ -22,11 +36,11 @@ const form = <Schema extends z.ZodType>(schema: Schema) =>
 const file = z.instanceof(File).openapi({ type: "string", format: "binary" });
 
 const PreviewForm = z.object({ file, encoding: z.string().max(20).optional() });
-const ImportForm = z.object({
-  file,
-  register: z
+/** A field of a form that holds JSON. */
+const jsonField = <Schema extends z.ZodType>(schema: Schema, description: string) =>
+  z
     .string()
-    .max(16_384)
+    .max(65_536)
     .transform((text, context) => {
       try {
         return JSON.parse(text) as unknown;
@@ -35,14 +49,17 @@ const ImportForm = z.object({
         return z.NEVER;
       }
     })
-    .pipe(ImportSource)
-    .openapi({ type: "string", description: "An ImportSource as JSON" }),
-});
+    .pipe(schema)
+    .openapi({ type: "string", description });
+
+const ImportForm = z.object({ file, register: jsonField(ImportSource, "An ImportSource as JSON") });
+const TextForm = z.object({ file, text: jsonField(AddText, "An AddText as JSON") });
 
 const LIMIT = 100;
 const PageQuery = z.object({
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(2_000).default(LIMIT),
+  withText: z.literal("true").optional().openapi({ description: "Only sources that can be read" }),
 });
 
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
@@ -77,8 +94,48 @@ const importRoute = ruledRoute(
     path: "/sources",
     request: form(ImportForm),
     responses: {
-      201: jsonAnswer("The source with its text", Source),
-      ...problems(...ALWAYS, "command-reused", "cluster-in-other-group", "encoding-not-told", ...REFUSED_FILES),
+      201: jsonAnswer("The source with its text", SourceWithText),
+      ...problems(
+        ...ALWAYS,
+        "command-reused",
+        "cluster-in-other-group",
+        "cut-retired",
+        "parts-not-apart",
+        "encoding-not-told",
+        ...REFUSED_FILES,
+      ),
+    },
+  },
+  UPLOADED,
+);
+
+const registerRoute = ruledRoute("import-source", {
+  method: "post",
+  path: "/register/sources",
+  request: jsonBody(RegisterSource),
+  responses: {
+    201: jsonAnswer("The source, without a text yet", Source),
+    ...problems(
+      ...ALWAYS,
+      "origin-refused",
+      "invalid-request",
+      "command-reused",
+      "cluster-in-other-group",
+      "cut-retired",
+      "parts-not-apart",
+    ),
+  },
+});
+
+const addTextRoute = ruledRoute(
+  "import-source",
+  {
+    method: "post",
+    path: "/sources/{sourceId}/text",
+    request: { params: pathIds("sourceId"), ...form(TextForm) },
+    responses: {
+      201: jsonAnswer("The source with its text", SourceWithText),
+      ...problems(...ALWAYS, "command-reused", "text-there-already", "encoding-not-told", ...REFUSED_FILES),
     },
   },
   UPLOADED,
@@ -112,10 +169,18 @@ const changeRoute = ruledRoute("change-source", {
       "changed-since",
       "command-reused",
       "cluster-in-other-group",
+      "cut-retired",
+      "parts-not-apart",
       "reason-missing",
       "consent-withdrawn",
     ),
   },
+});
+
+const peopleRoute = ruledRoute("read-register", {
+  method: "get",
+  path: "/register/people",
+  responses: { 200: jsonAnswer("Who can be named as an interviewer", RegisterPeople), ...problems(...ALWAYS) },
 });
 
 const historyRoute = ruledRoute("read-register", {
@@ -151,7 +216,15 @@ export const sources = featureRouter()
   })
   .openapi(importRoute, async (c) => {
     const { file, register } = c.req.valid("form");
-    return c.json(Source.parse(await importSource(c.var.ctx, register, await toUpload(file), aside(c))), 201);
+    return c.json(SourceWithText.parse(await importSource(c.var.ctx, register, await toUpload(file), aside(c))), 201);
+  })
+  .openapi(registerRoute, async (c) => {
+    return c.json(Source.parse(await registerSource(c.var.ctx, c.req.valid("json"))), 201);
+  })
+  .openapi(addTextRoute, async (c) => {
+    const { file, text } = c.req.valid("form");
+    const source = await addText(c.var.ctx, c.req.valid("param").sourceId, text, await toUpload(file), aside(c));
+    return c.json(SourceWithText.parse(source), 201);
   })
   .openapi(listRoute, async (c) => c.json(SourcePage.parse(await listSources(c.var.ctx, c.req.valid("query"))), 200))
   .openapi(getRoute, async (c) => {
@@ -162,6 +235,7 @@ export const sources = featureRouter()
     const source = await changeSource(c.var.ctx, sourceId, readIfMatch(c), c.req.valid("json"));
     return c.json(Source.parse(source), 200);
   })
+  .openapi(peopleRoute, async (c) => c.json(RegisterPeople.parse(await listPeople(c.var.ctx)), 200))
   .openapi(historyRoute, async (c) => {
     const items = await getSourceHistory(c.var.ctx, c.req.valid("param").sourceId);
     return c.json(SourceHistory.parse({ items }), 200);

@@ -24,7 +24,7 @@ export async function getText(ctx: RequestContext, textVersionId: string): Promi
       listTurns(tx, assessmentId, textVersionId),
       listSpeakers(tx, assessmentId, sourceId),
     ]);
-    const source = await readSource(tx, ctx, sourceId);
+    const source = { ...(await readSource(tx, ctx, sourceId)), textVersionId };
     const sealer = await ctx.vault.sealer(tx, assessmentId, [sourceId]);
     const texts = await openTexts(tx, ctx, sealer, [{ textVersionId, sourceId }]);
     const text = orRefuse(texts.get(textVersionId) ?? { kind: "altered" });

@@ -15,6 +15,7 @@ export const common = {
     "focus-group": "focus group",
     document: "document",
     notes: "notes",
+    "survey-wave": "survey wave",
   } satisfies Record<SourceKind, string>,
   consentState: {
     granted: "granted",

@@ -53,6 +53,8 @@ const sentences: Record<ProblemCode, string> = {
   "code-retired": "This code is no longer in use. Choose another one.",
   "reason-missing": "This moves figures that are there already. Say why; it stands in the history.",
   "cluster-in-other-group": "This cluster belongs to another group. A cluster lies in exactly one.",
+  "parts-not-apart":
+    "The parts of a focus group would not be apart. Each is a focus group in a stakeholder group and a cluster of its own.",
   "cut-in-use": "Sources or codings use it, so it stays. Move them first; then it can be taken out of use.",
   "cut-retired": "This area, period or group is no longer in use. Choose another one.",
   "weights-locked": "The groups’ weights are locked: they were declared before coding began, and stay as they were.",
@@ -61,6 +63,7 @@ const sentences: Record<ProblemCode, string> = {
   "text-unreadable": "The file could not be read as text. Save it as plain text (.txt) in UTF-8 and add it again.",
   "text-empty": "There is no text in this file.",
   "text-too-long": "The text is longer than five million characters.",
+  "text-there-already": "This source has a text already. Nothing was changed.",
   "cannot-be-verified": "What is stored does not match its seal, so it is not shown. Tell whoever runs this server.",
   "too-busy": "The server has too much to do just now. Try again in a moment.",
   "database-away": "The server cannot reach its database just now. Try again in a moment.",

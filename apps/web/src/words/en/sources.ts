@@ -177,6 +177,8 @@ export const sources = {
     loading: "Looking it up",
     kinds: {
       "source.imported": (who: string) => `${who} added the source`,
+      "source.registered": (who: string) => `${who} put the source into the register`,
+      "source.text-added": (who: string) => `${who} added its text`,
       "source.changed": (who: string) => `${who} changed the register`,
     },
     became: "became",
