@@ -33,6 +33,8 @@ export function sampleOf(schema: unknown, idFor: (field: string) => string, fiel
     return Object.fromEntries(names);
   }
   const kind = Array.isArray(type) ? type[0] : type;
+  // a question that was asked was not left out as well
+  if (field === "silent" || field === "notAsked") return [];
   if (kind === "array") return [sampleOf(items ?? {}, idFor, field)];
   // what ends comes after what starts
   if (kind === "integer" || kind === "number") return Math.max(rest.minimum ?? 1, field === "end" ? 2 : 1);
