@@ -101,6 +101,7 @@ test("the codebook is taken out for other programs, each code with its own id, a
   expect(answer.headers.get("Content-Disposition")).toContain('filename="codebook.qdc"');
   const found = readCodebook(new TextEncoder().encode(text));
   if (found.kind !== "read") throw new Error(found.sentence);
+  expect(found.codebook.origin).toMatch(/^Octant \d+\.\d+\.\d+$/);
   const [dimension] = found.codebook.codes;
   expect(dimension).toMatchObject({ name: "1 Dimension 1", isCodable: false });
   expect(dimension?.codes[0]).toMatchObject({ guid: codeAt(0), isCodable: true });

@@ -1,8 +1,9 @@
 import { type QdaCode, writeCodebook } from "@octant/refi-qda";
+import { version } from "../../../../package.json" with { type: "json" };
 import type { BookCode, FileBook } from "./file-book.ts";
 import { toDescription } from "./guide-text.ts";
 
-const ORIGIN = "Octant 0.1.0";
+const ORIGIN = `Octant ${version}`;
 
 /**
  * A codebook for other programs. Dimensions are headings, questions and codes can be coded with, and what is no longer in use
