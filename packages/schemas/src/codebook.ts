@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Wording, WordingRelation } from "./fork-framework.ts";
 import { Framework, FrameworkId, LocalText } from "./framework.ts";
+import { Stance } from "./words.ts";
 
 /** Why something was done to the codebook: a sentence, which is sealed where it is kept. */
 const Reason = z.string().trim().min(1).max(2_000);
@@ -51,6 +52,69 @@ export const ChangeCode = z.strictObject({
 });
 export type ChangeCode = z.infer<typeof ChangeCode>;
 
+/**
+ * What a coder is told of a code besides its definition. Examples are what somebody said, so that all of it is sealed where it
+ * is kept; what a question's wording says of looking for and leaving out stands there.
+ */
+export const CodeGuide = z.strictObject({
+  lookFor: Definition,
+  leaveOut: Definition,
+  example: Definition,
+  counterExample: Definition,
+});
+export type CodeGuide = z.infer<typeof CodeGuide>;
+
+/** A command to write a guide anew. */
+export const ChangeGuide = z.strictObject({ id: z.uuidv7(), guide: CodeGuide, reason: Reason });
+export type ChangeGuide = z.infer<typeof ChangeGuide>;
+
+/** A command to put a code of the study's own under another question; its codings come along. */
+export const MoveCode = z.strictObject({ id: z.uuidv7(), parentId: z.uuid(), reason: Reason });
+export type MoveCode = z.infer<typeof MoveCode>;
+
+/** Which codings of a code are meant: all, or those with one of these stances in one of these sources; an empty list is every one. */
+export const WhichCodings = z.strictObject({
+  stances: z.array(Stance).max(4).default([]),
+  sourceIds: z.array(z.uuid()).max(5_000).default([]),
+});
+export type WhichCodings = z.infer<typeof WhichCodings>;
+
+/**
+ * A command to lay another code on codings, whoever made them. All of them and `retire` merges one code into another; some of
+ * them splits it. A coding that the same coder has laid there already, with the same stance about the same, is not laid twice.
+ */
+export const RecodeCodings = z.strictObject({
+  id: z.uuidv7(),
+  intoId: z.uuid(),
+  which: WhichCodings,
+  retire: z.boolean(),
+  reason: Reason,
+});
+export type RecodeCodings = z.infer<typeof RecodeCodings>;
+
+/** What a recoding would do, asked before it is done. */
+export const AskRecoding = RecodeCodings.pick({ intoId: true, which: true });
+export type AskRecoding = z.infer<typeof AskRecoding>;
+
+/** `moved` get the other code; `superseded` are there already, by the same coder, and are taken out; `left` stay as they are. */
+export const RecodingForecast = z.strictObject({
+  moved: z.int(),
+  superseded: z.int(),
+  left: z.int(),
+  sources: z.int(),
+  /** Questions whose figures change: the code's and the other's, where they are not the same. */
+  questionIds: z.array(z.string()),
+});
+export type RecodingForecast = z.infer<typeof RecodingForecast>;
+
+/** A command to take a recoding back. Codings that somebody has changed since stay as they are. */
+export const UndoRecoding = z.strictObject({ id: z.uuidv7(), reason: Reason });
+export type UndoRecoding = z.infer<typeof UndoRecoding>;
+
+/** `back` are as they were; `left` were changed in the meantime. */
+export const RecodingUndone = z.strictObject({ back: z.int(), left: z.int() });
+export type RecodingUndone = z.infer<typeof RecodingUndone>;
+
 /** A command to take a question or a code out of use, or back into it. What was coded with it stays. */
 export const RetireCode = z.strictObject({ id: z.uuidv7(), retired: z.boolean(), reason: Reason });
 export type RetireCode = z.infer<typeof RetireCode>;
@@ -67,10 +131,16 @@ export const CodebookAct = z.strictObject({
     "code.changed",
     "code.retired",
     "code.restored",
+    "code.moved",
+    "code.guide-changed",
+    "code.recoded",
+    "code.recoding-undone",
   ]),
   at: z.iso.datetime(),
   actor: z.string(),
   reason: z.string(),
+  /** Of a recoding: the other code, and how many codings got it or were there already. */
+  recoding: z.strictObject({ commandId: z.uuid(), intoId: z.uuid(), moved: z.int(), superseded: z.int() }).nullable(),
 });
 export type CodebookAct = z.infer<typeof CodebookAct>;
 
@@ -82,6 +152,7 @@ const Entry = {
   retired: z.boolean(),
   codings: z.int(),
   rowVersion: z.int(),
+  guide: CodeGuide,
   acts: z.array(CodebookAct),
 };
 

@@ -63,7 +63,7 @@ export const HistoryEntry = z.strictObject({
   at: z.iso.datetime(),
   actor: z.string(),
   me: z.boolean(),
-  kind: z.enum(["coding.added", "coding.stance-changed", "coding.removed", "coding.restored"]),
+  kind: z.enum(["coding.added", "coding.stance-changed", "coding.removed", "coding.restored", "coding.recoded"]),
   before: z.strictObject({ stance: Stance }).nullable(),
   after: z.strictObject({ stance: Stance }).nullable(),
 });

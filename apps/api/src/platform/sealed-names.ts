@@ -35,6 +35,11 @@ const definitionPlace = (codeId: string): SealedPlace => {
   return { table: "code", column: "definition_sealed", rowId: codeId, rowVersion: 1 };
 };
 
+/** What a coder is told of a code, as one sealed text. */
+export const guidePlace = (codeId: string): SealedPlace => {
+  return { table: "code", column: "guide_sealed", rowId: codeId, rowVersion: 1 };
+};
+
 /** These tables count no versions: a name that changes is sealed anew under the same place. */
 function placeOf(table: Named, rowId: string): SealedPlace {
   return { table, column: "name_sealed", rowId, rowVersion: 1 };

@@ -138,6 +138,8 @@ export const codes = pgTable(
     relation: text("relation").$type<WordingRelation>(),
     definition: text("definition"),
     definitionSealed: bytea("definition_sealed"),
+    /** What to look for and leave out, with examples of what people said. */
+    guideSealed: bytea("guide_sealed"),
     rowVersion: integer("row_version").notNull().default(1),
   },
   (t) => [

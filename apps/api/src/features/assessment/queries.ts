@@ -51,6 +51,7 @@ export async function listCodes(tx: Tx, assessmentId: string) {
       nameSealed: codes.nameSealed,
       definition: codes.definition,
       definitionSealed: codes.definitionSealed,
+      guideSealed: codes.guideSealed,
       wording: codes.wording,
       relation: codes.relation,
       sensitive: codes.sensitive,

@@ -57,9 +57,9 @@ export async function nextPosition(tx: Tx, assessmentId: string): Promise<number
 
 /** All that was done to the codebook, oldest first. */
 export function listActs(tx: Tx, assessmentId: string) {
-  const { id, at, kind, entityId, afterSealed, actorAccountId } = changes;
+  const { id, at, kind, entityId, commandId, after, afterSealed, actorAccountId } = changes;
   return tx
-    .select({ id, at, kind, entityId, afterSealed, actorAccountId, actorSealed: accounts.nameSealed })
+    .select({ id, at, kind, entityId, commandId, after, afterSealed, actorAccountId, actorSealed: accounts.nameSealed })
     .from(changes)
     .innerJoin(accounts, eq(accounts.id, changes.actorAccountId))
     .where(and(eq(changes.assessmentId, assessmentId), inArray(changes.entity, Object.values(ENTITIES))))

@@ -1,10 +1,17 @@
 import type { Tx } from "@octant/db";
-import { type Codebook, CodebookAct, type CodebookCode, type CodebookQuestion, relationToBase } from "@octant/schemas";
+import {
+  type Codebook,
+  CodebookAct,
+  type CodebookCode,
+  type CodebookQuestion,
+  CodeGuide,
+  relationToBase,
+} from "@octant/schemas";
 import { z } from "zod";
 import { showAccountName } from "../../platform/account-names.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
-import { UNVERIFIED } from "../../platform/sealed-names.ts";
+import { guidePlace, UNVERIFIED } from "../../platform/sealed-names.ts";
 import { PLACES, type RecordSealer } from "../../platform/vault/index.ts";
 import { forkedFramework, toStudyQuestions } from "../assessment/forked-framework.ts";
 import { listCodes } from "../assessment/queries.ts";
@@ -19,7 +26,7 @@ export async function readCodebook(tx: Tx, ctx: RequestContext): Promise<Codeboo
     listCodes(tx, assessmentId),
     listActs(tx, assessmentId),
   ]);
-  const sealedRows = rows.filter((row) => row.nameSealed !== null || row.definitionSealed !== null);
+  const sealedRows = rows.filter((row) => row.nameSealed ?? row.definitionSealed ?? row.guideSealed);
   const records = new Set([...sealedRows.map(({ id }) => id), ...changes.map(({ entityId }) => entityId)]);
   const sealer = await ctx.vault.sealer(tx, assessmentId, records);
   const acts = new Map<string, CodebookAct[]>();
@@ -28,7 +35,8 @@ export async function readCodebook(tx: Tx, ctx: RequestContext): Promise<Codeboo
   const entry = (row: CodeRow) => {
     const { id, questionId, dimensionId, codings, rowVersion } = row;
     const retired = row.retiredAt !== null;
-    return { id, questionId, dimensionId, retired, codings, rowVersion, acts: acts.get(id) ?? [] };
+    const guide = openGuide(sealer, row);
+    return { id, questionId, dimensionId, retired, codings, rowVersion, guide, acts: acts.get(id) ?? [] };
   };
   const inBase = new Set(base.dimensions.flatMap(({ questions }) => questions.map((question) => question.id)));
   const study = toStudyQuestions(rows);
@@ -55,17 +63,28 @@ function stateOf({ wording, relation }: CodeRow, isInBase: boolean): Pick<Codebo
   return wording ? { state: "reworded", relation } : { state: "as-in-base", relation: "same" };
 }
 
+const NO_GUIDE: CodeGuide = { lookFor: "", leaveOut: "", example: "", counterExample: "" };
+
+/** What a coder is told of a code; what is not what was sealed is only marked so. */
+export function openGuide(sealer: RecordSealer, { id, guideSealed }: Pick<CodeRow, "id" | "guideSealed">): CodeGuide {
+  if (!guideSealed) return NO_GUIDE;
+  const opened = sealer.tryOpen(id, guidePlace(id), guideSealed);
+  return opened.kind === "open" ? CodeGuide.parse(JSON.parse(opened.value)) : { ...NO_GUIDE, lookFor: UNVERIFIED };
+}
+
 const Sealed = z.object({ reason: z.string() });
+const Recoded = z.object({ intoId: z.uuid(), moved: z.int(), superseded: z.int() });
 type Change = Awaited<ReturnType<typeof listActs>>[number];
 
 function toAct(ctx: RequestContext, sealer: RecordSealer, change: Change): CodebookAct {
-  const { id, at, kind, entityId, afterSealed, actorAccountId, actorSealed } = change;
+  const { id, at, kind, entityId, commandId, after, afterSealed, actorAccountId, actorSealed } = change;
   const opened = afterSealed && sealer.tryOpen(entityId, PLACES.changeAfter(id), afterSealed);
   return {
     kind: CodebookAct.shape.kind.parse(kind),
     at: at.toISOString(),
     actor: showAccountName(ctx.vault.server, actorAccountId, actorSealed),
     reason: opened?.kind === "open" ? Sealed.parse(JSON.parse(opened.value)).reason : UNVERIFIED,
+    recoding: kind === "code.recoded" && commandId !== null ? { commandId, ...Recoded.parse(after) } : null,
   };
 }
 

@@ -1,15 +1,22 @@
 import {
   AddCode,
   AddQuestion,
+  AskRecoding,
   ChangeCode,
+  ChangeGuide,
   Codebook,
   CodebookCode,
   CodebookQuestion,
   ForkFramework,
   FrameworkDiff,
   FrameworkFormat,
+  MoveCode,
+  RecodeCodings,
+  RecodingForecast,
+  RecodingUndone,
   RetireCode,
   RewordQuestion,
+  UndoRecoding,
 } from "@octant/schemas";
 import { z } from "zod";
 import { asAttachment } from "../../platform/attachment.ts";
@@ -22,8 +29,11 @@ import { addQuestion } from "./add-question.ts";
 import { changeCode } from "./change-code.ts";
 import { forkFramework } from "./fork-framework.ts";
 import { compareWithBase, getCodebook, takeFramework } from "./get-codebook.ts";
+import { changeGuide, moveCode } from "./move-code.ts";
+import { forecastRecoding, recodeCodings } from "./recode-codings.ts";
 import { retireCode } from "./retire-code.ts";
 import { rewordQuestion } from "./reword-question.ts";
+import { undoRecoding } from "./undo-recoding.ts";
 
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
 const COMMAND = [...ALWAYS, "origin-refused", "invalid-request", "command-reused"] as const;
@@ -104,6 +114,50 @@ const retireCodeRoute = ruledRoute("change-codebook", {
   },
 });
 
+const moveCodeRoute = ruledRoute("change-codebook", {
+  method: "post",
+  path: "/codebook/codes/{codeId}/place",
+  request: { params: pathIds("codeId"), ...jsonBody(MoveCode) },
+  responses: { 200: jsonAnswer("The code as it now is", CodebookCode), ...problems(...EDIT, "code-retired") },
+});
+
+const changeGuideRoute = ruledRoute("change-codebook", {
+  method: "put",
+  path: "/codebook/codes/{codeId}/guide",
+  request: { params: pathIds("codeId"), ...jsonBody(ChangeGuide) },
+  responses: { 200: jsonAnswer("The question or code as it now is", CodebookEntry), ...problems(...EDIT) },
+});
+
+const forecastRecodingRoute = ruledRoute("change-codebook", {
+  method: "post",
+  path: "/codebook/codes/{codeId}/recoding/forecast",
+  request: { params: pathIds("codeId"), ...jsonBody(AskRecoding) },
+  responses: {
+    200: jsonAnswer("What a recoding would do; nothing is changed", RecodingForecast),
+    ...problems(...ALWAYS, "origin-refused", "invalid-request", "code-retired"),
+  },
+});
+
+const recodeRoute = ruledRoute("change-codebook", {
+  method: "post",
+  path: "/codebook/codes/{codeId}/recoding",
+  request: { params: pathIds("codeId"), ...jsonBody(RecodeCodings) },
+  responses: {
+    200: jsonAnswer("The question or code whose codings got another code", CodebookEntry),
+    ...problems(...EDIT, "code-retired", "not-forked", "last-question"),
+  },
+});
+
+const undoRecodingRoute = ruledRoute("change-codebook", {
+  method: "post",
+  path: "/codebook/recodings/{commandId}/undo",
+  request: { params: pathIds("commandId"), ...jsonBody(UndoRecoding) },
+  responses: {
+    200: jsonAnswer("How many codings are as they were", RecodingUndone),
+    ...problems(...COMMAND, "nothing-to-undo"),
+  },
+});
+
 export const codebook = featureRouter()
   .openapi(getCodebookRoute, async (c) => c.json(Codebook.parse(await getCodebook(c.var.ctx)), 200))
   .openapi(compareWithBaseRoute, async (c) => c.json(FrameworkDiff.parse(await compareWithBase(c.var.ctx)), 200))
@@ -135,4 +189,29 @@ export const codebook = featureRouter()
     const { codeId } = c.req.valid("param");
     const entry = await retireCode(c.var.ctx, codeId, readIfMatch(c), c.req.valid("json"));
     return c.json(CodebookEntry.parse(entry), 200);
+  })
+  .openapi(moveCodeRoute, async (c) => {
+    const { codeId } = c.req.valid("param");
+    const code = await moveCode(c.var.ctx, codeId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodebookCode.parse(code), 200);
+  })
+  .openapi(changeGuideRoute, async (c) => {
+    const { codeId } = c.req.valid("param");
+    const entry = await changeGuide(c.var.ctx, codeId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodebookEntry.parse(entry), 200);
+  })
+  .openapi(forecastRecodingRoute, async (c) => {
+    const { codeId } = c.req.valid("param");
+    const forecast = await forecastRecoding(c.var.ctx, codeId, c.req.valid("json"));
+    return c.json(RecodingForecast.parse(forecast), 200);
+  })
+  .openapi(recodeRoute, async (c) => {
+    const { codeId } = c.req.valid("param");
+    const entry = await recodeCodings(c.var.ctx, codeId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodebookEntry.parse(entry), 200);
+  })
+  .openapi(undoRecodingRoute, async (c) => {
+    const { commandId } = c.req.valid("param");
+    const undone = await undoRecoding(c.var.ctx, commandId, c.req.valid("json"));
+    return c.json(RecodingUndone.parse(undone), 200);
   });

@@ -35,7 +35,9 @@ async function findTarget(tx: Tx, ctx: RequestContext, commandId: string) {
     .select()
     .from(changes)
     .where(and(isOfCommand, eq(changes.entity, "coding")));
-  const own = found.find((change) => change.actorAccountId === ctx.account.id);
+  // a recoding is taken back as a whole, in the codebook: not coding by coding
+  const isRecoding = found.some(({ kind }) => kind === "coding.recoded");
+  const own = isRecoding ? undefined : found.find((change) => change.actorAccountId === ctx.account.id);
   if (own) return own;
   throw new ProblemError(found.length > 0 ? "not-your-act" : "nothing-to-undo");
 }

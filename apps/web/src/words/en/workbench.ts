@@ -99,6 +99,8 @@ export const workbench = {
         return `${who} removed it`;
       case "coding.restored":
         return `${who} brought it back`;
+      case "coding.recoded":
+        return `${who} laid another code on it, with all others of its code`;
     }
   },
 

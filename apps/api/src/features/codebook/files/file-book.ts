@@ -87,9 +87,11 @@ function toDimension(
 function toQuestion(row: CodebookQuestion, text: GuidingQuestion | undefined, codes: CodesByParent): BookQuestion {
   const { id, questionId, dimensionId, retired, codings } = row;
   const names = text ? Object.values(text.name) : [];
-  const guide = text
-    ? { ...NONE, definition: text.question.en, lookFor: toLines(text.lookFor), leaveOut: toLines(text.leaveOut) }
+  const { example, counterExample } = row.guide;
+  const told = text
+    ? { definition: text.question.en, lookFor: toLines(text.lookFor), leaveOut: toLines(text.leaveOut) }
     : NONE;
+  const guide = { ...told, example, counterExample };
   const name = text?.name.en ?? questionId;
   const label = text ? `${questionId} ${name}` : questionId;
   return {
@@ -106,8 +108,8 @@ function toQuestion(row: CodebookQuestion, text: GuidingQuestion | undefined, co
   };
 }
 
-function toCode({ id, name, definition, retired, codings }: CodebookCode): BookCode {
-  return { id, name: name ?? "", guide: { ...NONE, definition: definition ?? "" }, retired, codings };
+function toCode({ id, name, definition, guide, retired, codings }: CodebookCode): BookCode {
+  return { id, name: name ?? "", guide: { ...guide, definition: definition ?? "" }, retired, codings };
 }
 
 const toLines = (texts: readonly LocalText[]) => texts.map(({ en }) => en).join("\n");

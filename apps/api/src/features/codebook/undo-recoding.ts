@@ -1,0 +1,114 @@
+import { changes, codes, codings, type Tx } from "@octant/db";
+import type { RecodingUndone, UndoRecoding } from "@octant/schemas";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import { recordChanges } from "../../platform/changes.ts";
+import { once } from "../../platform/commands.ts";
+import { ProblemError } from "../../platform/problems.ts";
+import type { RequestContext } from "../../platform/request-context.ts";
+import { requireRight } from "../../platform/rights.ts";
+import { ENTITIES, lockCode, lockCodebook } from "./queries.ts";
+import { recordAct, requireStorable } from "./record-act.ts";
+
+const State = z.object({ rowVersion: z.int(), codeId: z.uuid().optional() }).loose();
+const Act = z.object({ retired: z.boolean() });
+
+/**
+ * Takes a recoding back: every coding that nobody has changed since is as it was before it, and the code is in use again where
+ * the recoding had retired it. Throws `nothing-to-undo` for a command that was none, or was taken back before.
+ */
+export async function undoRecoding(
+  ctx: RequestContext,
+  commandId: string,
+  { id, reason }: UndoRecoding,
+): Promise<RecodingUndone> {
+  requireRight(ctx, "change-codebook");
+  requireStorable(reason, ["reason"]);
+  return once(ctx, { kind: "code.undo-recoding", commandId, id, reason }, async (tx) => {
+    await lockCodebook(tx, ctx.assessmentId);
+    const act = await findAct(tx, ctx.assessmentId, commandId);
+    const code = await lockCode(tx, ctx.assessmentId, act.entityId);
+    const undone = await takeBack(tx, ctx, id, commandId);
+    const wasRetired = Act.parse(act.before).retired;
+    const rowVersion = code.rowVersion + 1;
+    await tx
+      .update(codes)
+      .set({ ...(!wasRetired && { retiredAt: null }), rowVersion })
+      .where(and(eq(codes.assessmentId, ctx.assessmentId), eq(codes.id, code.id)));
+    const sealer = await ctx.vault.sealer(tx, ctx.assessmentId, [code.id], { create: true });
+    await recordAct(tx, ctx, sealer, {
+      kind: "code.recoding-undone",
+      entityId: code.id,
+      commandId: id,
+      reason,
+      before: { rowVersion: code.rowVersion },
+      after: { ...undone, undoneCommandId: commandId, rowVersion },
+    });
+    return undone;
+  });
+}
+
+async function findAct(tx: Tx, assessmentId: string, commandId: string) {
+  const acts = await tx
+    .select()
+    .from(changes)
+    .where(
+      and(
+        eq(changes.assessmentId, assessmentId),
+        eq(changes.entity, ENTITIES.code),
+        inArray(changes.kind, ["code.recoded", "code.recoding-undone"]),
+        sql`(${changes.commandId} = ${commandId} or ${changes.after} ->> 'undoneCommandId' = ${commandId})`,
+      ),
+    );
+  const act = acts.find(({ kind }) => kind === "code.recoded");
+  if (!act || acts.length > 1) throw new ProblemError("nothing-to-undo");
+  return act;
+}
+
+/** Codings whose version is still the one that the recoding has left. */
+async function takeBack(tx: Tx, ctx: RequestContext, id: string, commandId: string): Promise<RecodingUndone> {
+  const { assessmentId } = ctx;
+  const found = await tx
+    .select({ change: changes, rowVersion: codings.rowVersion, stance: codings.stance })
+    .from(changes)
+    .innerJoin(codings, and(eq(codings.assessmentId, changes.assessmentId), eq(codings.id, changes.entityId)))
+    .where(and(eq(changes.assessmentId, assessmentId), eq(changes.commandId, commandId), eq(changes.entity, "coding")))
+    .orderBy(codings.id)
+    .for("no key update", { of: codings });
+  const standing = found.filter(({ change, rowVersion }) => State.parse(change.after).rowVersion === rowVersion);
+  const rows = standing.map(({ change, rowVersion, stance }) => {
+    const { codeId } = State.parse(change.before);
+    return { change, rowVersion, stance, codeId };
+  });
+  const ids = (wanted: typeof rows) => `{${wanted.map(({ change }) => change.entityId).join(",")}}`;
+  const stamp = { rowVersion: sql`${codings.rowVersion} + 1`, updatedAt: sql`now()` };
+  const isOf = (wanted: typeof rows) =>
+    and(eq(codings.assessmentId, assessmentId), sql`${codings.id} = any(${ids(wanted)}::uuid[])`);
+  const [moved, removed] = [rows.filter((row) => row.codeId), rows.filter((row) => !row.codeId)];
+  // all codings of a recoding had the same code before it
+  const codeId = moved[0]?.codeId;
+  if (codeId)
+    await tx
+      .update(codings)
+      .set({ codeId, ...stamp })
+      .where(isOf(moved));
+  if (removed.length > 0)
+    await tx
+      .update(codings)
+      .set({ deletedAt: null, ...stamp })
+      .where(isOf(removed));
+  await recordChanges(
+    tx,
+    ctx,
+    rows.map(({ change, rowVersion }) => ({
+      kind: change.kind === "coding.recoded" ? "coding.recoded" : "coding.restored",
+      entity: "coding",
+      entityId: change.entityId,
+      commandId: id,
+      before: change.after,
+      after: { ...State.parse(change.before), rowVersion: rowVersion + 1 },
+      undoes: change.id,
+    })),
+  );
+  return { back: rows.length, left: found.length - rows.length };
+}
