@@ -1,34 +1,26 @@
-import { type Choices, choices } from "./choices.ts";
+import { type ClusterColumns, type ClusterPosition, clusterColumns } from "./cluster-columns.ts";
+import { entriesInOrder } from "./compare-text.ts";
 import { dividedSources } from "./divided-sources.ts";
-import { evidenceRegister } from "./evidence-register.ts";
+import { type EvidenceRegister, evidenceRegister } from "./evidence-register.ts";
+import { getOrAdd } from "./get-or-add.ts";
 import { groupBalances } from "./group-balances.ts";
 import { mean } from "./mean.ts";
-import { type NaiveFigures, naiveFigures } from "./naive-figures.ts";
+import { naiveFigures } from "./naive-figures.ts";
+import { balanceOf, clusterShares, type ProfileFigures, profileFigures } from "./profile-figures.ts";
 import type { ProfileInput } from "./profile-input.ts";
 import type { Rejected } from "./rejected.ts";
 import { runs } from "./runs.ts";
 import { sayings } from "./sayings.ts";
-import { type Sensitivity, sensitivity } from "./sensitivity.ts";
-import { type Side, side } from "./side.ts";
-import { sourcePositions } from "./source-positions.ts";
-import { type Spread, spread } from "./spread.ts";
-import { weightedBalance } from "./weighted-balance.ts";
+import { type QuestionPosition, type SourcePosition, sourcePositions } from "./source-positions.ts";
+import { groupShares } from "./weighted-balance.ts";
 
-/** What the evidence of one unit says, how broad it is and how easily it tips. Balances lie in [-1, 1]. */
-export type EvidenceProfile = {
-  kind: "profile";
-  /** B: the weighted mean of the groups' balances. */
-  balance: number;
-  side: Side;
-  byGroup: Record<string, number>;
-  /** Sources whose marked speakers take opposite sides on a question. */
-  divided: string[];
-  /** `codings` are stance-bearing passages after joining; sources, clusters and groups are those with a position. */
-  counts: { codings: number; sources: number; clusters: number; groups: number };
-} & Spread &
-  Sensitivity &
-  Choices &
-  Omit<NaiveFigures, "codings">;
+/** The figures of one unit, and what each of its clusters says and carries. */
+export type EvidenceProfile = ProfileFigures & {
+  /** Each cluster's position, in order of id. */
+  clusters: ClusterPosition[];
+  /** The part of the balance that each cluster carries, by cluster. */
+  clusterShares: Record<string, number>;
+};
 
 /** A result that the scorecard prints: not a zero. */
 export type NoEvidence = { kind: "no-evidence" };
@@ -56,21 +48,36 @@ export function evidenceProfile(input: ProfileInput): EvidenceProfile | NoEviden
     source: ofSource[0].source,
     position: mean(ofSource.map(({ position }) => position)),
   }));
-  const groups = groupBalances(overall, register);
-  const balance = weightedBalance(groups);
-  const balanceSide = side(balance);
-  const spreading = spread(groups);
-  const { codings, ...naive } = naiveFigures(input.stances);
+  const columns = clusterColumns(overall, register);
   return {
-    kind: "profile",
-    balance,
-    side: balanceSide,
-    byGroup: Object.fromEntries(groups.map((group) => [group.group, group.balance])),
-    ...spreading,
-    ...sensitivity(balanceSide, groups),
-    ...choices(balanceSide, groups, positions, register),
-    divided: dividedSources(said),
-    ...naive,
-    counts: { codings, sources: overall.length, clusters: spreading.clusters.length, groups: groups.length },
+    ...profileFigures({
+      columns,
+      byQuestion: questionBalances(positions, register),
+      divided: dividedSources(said),
+      naive: naiveFigures(input.stances),
+      sources: overall.length,
+    }),
+    ...eachCluster(columns),
   };
+}
+
+function eachCluster(columns: ClusterColumns): Pick<EvidenceProfile, "clusters" | "clusterShares"> {
+  const { positions, groupAt, groups, weights, idAt } = columns;
+  const shares = clusterShares(groupBalances(columns).sizes, groupShares(weights));
+  const clusters = Array.from(positions, (position, at) => {
+    return { id: idAt(at), group: groups[groupAt[at] ?? 0] ?? "", position };
+  });
+  return {
+    clusters,
+    clusterShares: Object.fromEntries(clusters.map(({ id }, at) => [id, shares[groupAt[at] ?? 0] ?? 0])),
+  };
+}
+
+/** The balance of each question that any source has a position on, in order of question. */
+function questionBalances(positions: readonly QuestionPosition[], register: EvidenceRegister): [string, number][] {
+  const byQuestion = new Map<string, SourcePosition[]>();
+  for (const position of positions) getOrAdd(byQuestion, position.question, () => []).push(position);
+  return entriesInOrder(byQuestion).map(([question, ofSources]) => {
+    return [question, balanceOf(clusterColumns(ofSources, register))];
+  });
 }

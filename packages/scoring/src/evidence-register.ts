@@ -35,14 +35,17 @@ export function evidenceRegister(input: ProfileInput): EvidenceRegister | Reject
   );
   if (unknownSources.length > 0) return { kind: "rejected", code: "source-unknown", sources: unknownSources };
 
+  const unusable = unusableWeights(input.groupWeights);
+  if (unusable.length > 0) return { kind: "rejected", code: "weight-not-positive", groups: unusable };
   // entries, not properties: a group may be called "constructor"
-  const weights = Object.entries(input.groupWeights ?? {});
-  const unusable = weights.filter(([, weight]) => !(weight > 0 && Number.isFinite(weight)));
-  if (unusable.length > 0) {
-    const names = unusable.map(([group]) => group).toSorted(compareText);
-    return { kind: "rejected", code: "weight-not-positive", groups: names };
-  }
-  return { kind: "register", clusterOf: clusters.values, groupOf: groups.values, weightOf: new Map(weights) };
+  const weightOf = new Map(Object.entries(input.groupWeights ?? {}));
+  return { kind: "register", clusterOf: clusters.values, groupOf: groups.values, weightOf };
+}
+
+/** The groups whose weight is not above 0, or endless, in order of name. */
+export function unusableWeights(groupWeights: ProfileInput["groupWeights"]): string[] {
+  const unusable = Object.entries(groupWeights ?? {}).filter(([, weight]) => !(weight > 0 && Number.isFinite(weight)));
+  return unusable.map(([group]) => group).toSorted(compareText);
 }
 
 /** The names in any of the lists that are not known, each once, in order. */

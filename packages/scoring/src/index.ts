@@ -1,6 +1,7 @@
 export type { Ballot, Level, RatedBallot, UnratedBallot } from "./ballot.ts";
 export type { Choices } from "./choices.ts";
 export { cliffsDelta } from "./cliffs-delta.ts";
+export type { ClusterPosition } from "./cluster-columns.ts";
 export { type Comparisons, compareAll } from "./compare-all.ts";
 export {
   type Comparison,
@@ -44,14 +45,16 @@ export {
   type Progress,
   type ProgressLevel,
 } from "./effectiveness.ts";
+export { type EvidenceIndex, evidenceIndex, type IndexInput } from "./evidence-index.ts";
 export { type EvidenceProfile, evidenceProfile, type NoEvidence } from "./evidence-profile.ts";
-export type { ClusterPosition } from "./group-balances.ts";
+export { isScopeCovered } from "./evidence-scope.ts";
 export type { Passage } from "./join-codings.ts";
 export { type Alpha, type AlphaMetric, krippendorffAlpha } from "./krippendorff-alpha.ts";
 export { pairedDelta } from "./paired-delta.ts";
 export { panelAlpha } from "./panel-alpha.ts";
 export { type PanelRating, panelRating, type Tally } from "./panel-rating.ts";
 export { type PlanMet, planMet } from "./plan-met.ts";
+export type { ProfileFigures } from "./profile-figures.ts";
 export type { Position, ProfileInput, StanceValue } from "./profile-input.ts";
 export { type QcaCalibration, type QcaValue, qcaValue } from "./qca-value.ts";
 export type { Rejected } from "./rejected.ts";
@@ -72,6 +75,7 @@ export { type TextDisagreement, textDisagreements } from "./text-disagreements.t
 export * from "./thresholds.ts";
 export { isAbove, isBelow, TOLERANCE } from "./tolerance.ts";
 export { type UnitEvidence, unitEvidence } from "./unit-evidence.ts";
+export type { AreaBalance, EvidenceScope, ScopeFacts, UnitFigures } from "./unit-figures.ts";
 export type {
   AreaNode,
   CodingStanding,

@@ -1,6 +1,7 @@
 import { type AreaPlace, areaScope } from "./area-scope.ts";
 import { effectiveCodings } from "./effective-codings.ts";
-import type { EffectiveCoding, EvidenceUnit, RecordedCoding, RegisteredSource, UnitInput } from "./unit-input.ts";
+import { isInPeriod } from "./period-scope.ts";
+import type { EffectiveCoding, RecordedCoding, RegisteredSource, UnitInput } from "./unit-input.ts";
 
 /** The codings on the unit's questions, by what becomes of them; none stands in two lists. */
 export type SortedCodings = {
@@ -42,7 +43,7 @@ export function sortOutCodings(
   }
   const effective = effectiveCodings(sound, sources);
   for (const coding of effective.codings) {
-    if (isInPeriod(coding, unit.periodId)) place(coding, sources, placeOf(coding.aboutAreaId), sorted);
+    if (isInPeriod(coding.aboutPeriodIds, unit.periodId)) place(coding, sources, placeOf(coding.aboutAreaId), sorted);
   }
   sorted.primaryNeeded = effective.primaryNeeded;
   return sorted;
@@ -61,9 +62,4 @@ function place(
   if (isContext) sorted.context.push(coding);
   else if (sources.get(coding.sourceId)?.groupId === null) sorted.notPlaced.push(coding);
   else sorted.counted.push(coding);
-}
-
-function isInPeriod({ aboutPeriodIds }: EffectiveCoding, periodId: EvidenceUnit["periodId"]): boolean {
-  if (periodId === undefined) return true;
-  return periodId === "unknown" ? aboutPeriodIds.length === 0 : aboutPeriodIds.includes(periodId);
 }

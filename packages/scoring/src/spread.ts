@@ -1,15 +1,8 @@
-import { compareText } from "./compare-text.ts";
-import type { ClusterPosition, GroupBalance } from "./group-balances.ts";
-import { sum } from "./mean.ts";
-import { type Side, side } from "./side.ts";
-import { groupShares } from "./weighted-balance.ts";
+import type { ClusterColumns } from "./cluster-columns.ts";
+import { side } from "./side.ts";
 
 /** How the balance of a unit is carried by its clusters, and how they lie. Shares are parts of 1. */
 export type Spread = {
-  /** Each cluster's position, in order of id. */
-  clusters: ClusterPosition[];
-  /** The part of the balance that each cluster carries, by cluster. */
-  clusterShares: Record<string, number>;
   maxShare: number;
   /** How many clusters of equal share would count as much. */
   effectiveClusters: number;
@@ -21,26 +14,20 @@ export type Spread = {
 };
 
 /**
- * Spread of a unit with at least one group: a group's share is divided equally among its clusters.
- * Example: groups of 1 and 2 clusters give shares 0.5, 0.25 and 0.25, and 1 / 0.375 = 2.67 effective clusters.
+ * Spread of a unit; `shares` is, for each group, the part of the balance that each of its clusters carries.
+ * Example: a group of one cluster and one of two: 0.5, 0.25 and 0.25, so 1 / 0.375 = 2.67 effective clusters.
  * Source: method, section 3, steps 6 and 7.
  */
-export function spread(groups: readonly GroupBalance[]): Spread {
-  const shares = groupShares(groups);
-  const carried = groups
-    .flatMap(({ clusters }, at) => clusters.map((cluster) => ({ cluster, share: (shares[at] ?? 0) / clusters.length })))
-    .toSorted((a, b) => compareText(a.cluster.id, b.cluster.id));
-  const shareOn = (wanted: Side) =>
-    sum(carried.filter(({ cluster }) => side(cluster.position) === wanted).map(({ share }) => share));
-  const supporting = shareOn(1);
-  const constraining = shareOn(-1);
-  return {
-    clusters: carried.map(({ cluster }) => cluster),
-    clusterShares: Object.fromEntries(carried.map(({ cluster, share }) => [cluster.id, share])),
-    maxShare: carried.reduce((most, { share }) => Math.max(most, share), 0),
-    effectiveClusters: 1 / sum(carried.map(({ share }) => share ** 2)),
-    supporting,
-    constraining,
-    polarisation: 4 * supporting * constraining,
-  };
+export function spread({ positions, groupAt }: ClusterColumns, shares: readonly number[]): Spread {
+  let [maxShare, squares, supporting, constraining] = [0, 0, 0, 0];
+  for (let at = 0; at < positions.length; at += 1) {
+    const share = shares[groupAt[at] ?? 0] ?? 0;
+    maxShare = Math.max(maxShare, share);
+    squares += share * share;
+    const ofCluster = side(positions[at] ?? 0);
+    if (ofCluster === 1) supporting += share;
+    else if (ofCluster === -1) constraining += share;
+  }
+  const polarisation = 4 * supporting * constraining;
+  return { maxShare, effectiveClusters: 1 / squares, supporting, constraining, polarisation };
 }

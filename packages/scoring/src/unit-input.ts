@@ -38,7 +38,12 @@ export type RegisteredSource = {
   readonly primaryCoderId: string | null;
 };
 
-export type AreaNode = { readonly id: string; readonly parentId: string | null };
+export type AreaNode = {
+  readonly id: string;
+  readonly parentId: string | null;
+  /** Out of use: what speaks about it counts above it, but nobody misses evidence about it. */
+  readonly retired?: boolean;
+};
 
 /** What a source, taken whole, says to a question, as an analyst judged it. */
 export type JudgedPosition = { readonly sourceId: string; readonly questionId: string; readonly position: Position };
