@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, migrate, openEmbeddedCluster } from "@octant/db";
+import { readProgress } from "../src/features/home/read-progress.ts";
 import { getScorecard } from "../src/features/scorecard/get-scorecard.ts";
 import { listEvidence } from "../src/features/scorecard/list-evidence.ts";
 import { listSources } from "../src/features/sources/list-sources.ts";
@@ -24,6 +25,7 @@ export async function run(report: Report): Promise<void> {
   const ctx = await makeLargeAssessment(db, vault, cluster.adminUrl, { sources: 2_000, codings: 100_000 });
   const works: [string, () => Promise<unknown>][] = [
     ["scorecard of 100,000 codings", () => getScorecard(ctx, {})],
+    ["its line on Home", () => readProgress(ctx)],
     ["page of 50 quotes, texts in memory", () => listEvidence(ctx, "3", { limit: 50 })],
     ["register, page of 100 of 2,000 sources", () => listSources(ctx, { limit: 100 })],
     ["register, all 2,000 sources at once", () => listSources(ctx, { limit: 2_000 })],
