@@ -88,7 +88,7 @@ test("an act that asks for a proof is done once it was given, and left undone wh
 }) => {
   await page.goto(octant.origin);
   await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await expect(page).toHaveURL(/scorecard/);
+  await expect(page).toHaveURL(/overview/);
   const context = await browser.newContext();
   const coder = await context.newPage();
   await coder.goto(await inviteCoder(page, octant.origin));
@@ -126,7 +126,7 @@ test("an invited coder joins with a new account, and loses the session over an o
 }) => {
   await lead.goto(octant.origin);
   await lead.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await expect(lead).toHaveURL(/scorecard/);
+  await expect(lead).toHaveURL(/overview/);
   const invitation = await inviteCoder(lead, octant.origin);
 
   const context = await browser.newContext();
@@ -141,7 +141,7 @@ test("an invited coder joins with a new account, and loses the session over an o
   await coder.getByRole("button", { name: "Make the account and join" }).click();
   await coder.getByRole("link", { name: "Later" }).click();
   await coder.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await expect(coder.getByRole("row", { name: /Primacy of Politics/ })).toBeVisible();
+  await expect(coder.getByRole("heading", { name: "Who has been heard, and where" })).toBeVisible();
 
   await context.clearCookies();
   await coder.getByRole("link", { name: "Collect" }).click();

@@ -22,7 +22,8 @@ test("Home says of every assessment how far it has come, and leads to the demo",
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
   await page.getByRole("link", { name: "Open the demo" }).press("Enter");
-  await expect(page.getByRole("row", { name: /Primacy of Politics/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Who has been heard, and where" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /MINUSMA 2019/ })).toBeVisible();
 });
 
 test("the demos differ: politics leads in Karsala, and nobody was asked about support from abroad", async ({
@@ -32,10 +33,12 @@ test("the demos differ: politics leads in Karsala, and nobody was asked about su
   await page.goto(octant.origin);
   await page.getByRole("link", { name: /Karsala 2021/ }).click();
   await expect(page.getByText("Demo: all evidence invented")).toBeVisible();
+  await page.getByRole("link", { name: "Rate" }).click();
   await expect(page.getByRole("row", { name: /Primacy of Politics/ })).toContainText("+0.57");
   await expect(page.getByRole("row", { name: /International Support/ })).toContainText(/no evidence/i);
   await page.goto(octant.origin);
   await page.getByRole("link", { name: /Tanoura 2022/ }).click();
+  await page.getByRole("link", { name: "Rate" }).click();
   await expect(page.getByRole("row", { name: /Mandates and Means/ })).toContainText(/no evidence/i);
 });
 

@@ -4,6 +4,7 @@ import ChevronsUpDown from "lucide-solid/icons/chevrons-up-down";
 import { createResource, createSignal, For } from "solid-js";
 import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
+import { placeOf } from "../home/place-of.ts";
 import { MenuButton } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 
@@ -27,15 +28,15 @@ export function AssessmentSwitcher(props: { assessment: AssessmentSetup }) {
       {(close) => (
         <ul aria-label={words().frame.assessments}>
           <For each={latestOf(rows)?.items ?? [props.assessment]}>
-            {({ id, name }) => (
+            {(row) => (
               <li>
                 <A
                   class="menu-item"
-                  href={`/a/${id}/scorecard`}
-                  aria-current={id === props.assessment.id ? "true" : undefined}
+                  href={placeOf(row)}
+                  aria-current={row.id === props.assessment.id ? "true" : undefined}
                   onClick={close}
                 >
-                  {name}
+                  {row.name}
                 </A>
               </li>
             )}
