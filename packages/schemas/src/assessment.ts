@@ -31,7 +31,7 @@ export const AssessmentRow = z.strictObject({
   role: Role,
   /** The last day on which its data should be kept: told to leads alone, null to everybody else and where nobody has said. */
   retentionUntil: z.iso.date().nullable(),
-  /** Null for a role that does not see the register. */
+  /** Null for a role that does not see the register, and for somebody who still lacks the second factor that it asks for. */
   progress: AssessmentProgress.nullable(),
 });
 export type AssessmentRow = z.infer<typeof AssessmentRow>;

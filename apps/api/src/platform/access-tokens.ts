@@ -6,7 +6,7 @@ import { showAccountName } from "./account-names.ts";
 import type { Deps } from "./deps.ts";
 import { fromShortId, toShortId } from "./link-tokens.ts";
 import type { Account, ApiEnv } from "./request-context.ts";
-import { hasEnrolled } from "./sessions.ts";
+import { asksForSecondFactor, hasEnrolled } from "./sessions.ts";
 import { hashToken, makeToken } from "./tokens.ts";
 
 const TOKEN = /^octant_([A-Za-z0-9_-]{22})_([A-Za-z0-9_-]{43})$/;
@@ -50,8 +50,7 @@ export async function findAccessToken(deps: Pick<Deps, "db" | "vault" | "now">, 
     if (row.lastUsedOn !== today) await noteUse(tx, assessmentId, row.id, today);
     const { accountId, nameSealed, role, coderId, actions } = row;
     const account = { id: accountId, name: showAccountName(vault.server, accountId, nameSealed) };
-    const asksForSecondFactor = !row.demo && (role === "lead" || row.highRisk);
-    const owesSecondFactor = asksForSecondFactor && !row.hasSecondFactor;
+    const owesSecondFactor = asksForSecondFactor(row) && !row.hasSecondFactor;
     return { assessmentId, account, role, coderId, actions, owesSecondFactor };
   });
 }

@@ -110,9 +110,24 @@ export async function findSession(
   const proofs = { hasPassword, hasTotp, hasPasskey, hasRecoveryCode };
   const signedIn = { account, sessionHash: tokenHash, sessionId, state, ...times, ...proofs };
   if (!role || suspendedAt) return { signedIn, member: null };
-  // in the demo everything is invented, and its lead comes in by the console's link
-  const asksForSecondFactor = !demo && (role === "lead" || highRisk === true);
-  return { signedIn, member: { role, coderId, asksForSecondFactor } };
+  const asks = asksForSecondFactor({ role, demo: demo === true, highRisk: highRisk === true });
+  return { signedIn, member: { role, coderId, asksForSecondFactor: asks } };
+}
+
+/**
+ * Whether an assessment opens to somebody with this role only once they have a second factor. Not the demo: everything in it
+ * is invented, and its lead comes in by the console's link.
+ */
+export function asksForSecondFactor({
+  role,
+  demo,
+  highRisk,
+}: {
+  role: Role;
+  demo: boolean;
+  highRisk: boolean;
+}): boolean {
+  return !demo && (role === "lead" || highRisk);
 }
 
 /** As the driver gives it: moments as text. */

@@ -1,4 +1,6 @@
+import { assessments, inAssessment, members } from "@octant/db";
 import { AssessmentRow, AssessmentSetup, StudyDesign } from "@octant/schemas";
+import postgres from "postgres";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -58,6 +60,40 @@ test("how far it has come: what is planned and heard, what is coded, and when so
   expect(coded).toMatchObject({ ...collected, stage: "code", coded: 1 });
   expect(Date.parse(coded?.lastActivity ?? "")).toBeGreaterThan(Date.parse(made?.lastActivity ?? ""));
   expect(await progressOf(2)).toBeNull();
+});
+
+test("whoever lacks the second factor that an assessment asks for is told nothing of how far it has come", async () => {
+  const study = await makeAssessment(octant, ["lead", "coder"]);
+  const bare = await addAccount(octant, "A coder", { secondFactor: false });
+  const scope = { db: octant.deps.db, assessmentId: study.assessmentId, accountId: "" };
+  const { assessmentId } = study;
+  await inAssessment(scope, (tx) => tx.insert(members).values({ assessmentId, accountId: bare.id, role: "coder" }));
+  const client = await signInAs(octant, bare);
+  expect((await client.get(PATH, List)).items[0]?.progress).not.toBeNull();
+  await inAssessment(scope, (tx) => tx.update(assessments).set({ highRisk: true }));
+  expect((await client.get(PATH, List)).items[0]?.progress).toBeNull();
+  expect((await study.client(0).get(PATH, List)).items[0]?.progress).not.toBeNull();
+});
+
+test("what the database keeps from a person neither counts nor shows as activity", async () => {
+  const study = await makeAssessment(octant, ["lead", "coder", "coder"]);
+  const source = await makeSource(study, study.client(0));
+  const progressOf = async (member: number) => (await study.client(member).get(PATH, List)).items[0]?.progress;
+  const before = await progressOf(2);
+  const admin = postgres(octant.database.adminUrl, { max: 1, onnotice: () => {} });
+  const me = admin`nullif(current_setting('octant.account', true), '')::uuid`;
+  // as a blind round will: of what other coders do, a coder sees nothing
+  await admin`create policy blind_coding on coding as restrictive using (coder_id in (select id from coder where account_id = ${me}))`;
+  await admin`create policy blind_change on change as restrictive for select using (kind <> 'coding.added' or actor_account_id = ${me})`;
+  const body = { id: uuidv7(), textVersionId: source.textVersionId, codeId: study.codeIds[0], start: 0, end: 5 };
+  const answer = await study.client(1).send("POST", study.path("/codings"), { body: { ...body, stance: "mixed" } });
+  const [own, other] = [await progressOf(1), await progressOf(2)];
+  await admin`drop policy blind_coding on coding`;
+  await admin`drop policy blind_change on change`;
+  await admin.end();
+  expect(answer.status).toBe(201);
+  expect(own).toMatchObject({ stage: "code", coded: 1 });
+  expect(other).toEqual(before);
 });
 
 test("of a source that was withdrawn nothing is counted", async () => {

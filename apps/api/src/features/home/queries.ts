@@ -9,6 +9,7 @@ export async function findMemberships(tx: Tx, accountId: string) {
       name: assessments.name,
       missionLine: assessments.missionLine,
       demo: assessments.demo,
+      highRisk: assessments.highRisk,
       role: members.role,
       retentionUntil: assessments.retentionUntil,
     })

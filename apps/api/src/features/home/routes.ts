@@ -28,7 +28,7 @@ const startAssessmentRoute = ruledRoute("signed-in", {
 
 export const home = featureRouter()
   .openapi(listAssessmentsRoute, async (c) => {
-    const items = await listAssessments(c.var.deps.db, c.var.signedIn.account);
+    const items = await listAssessments(c.var.deps.db, c.var.signedIn);
     return c.json(AssessmentList.parse({ items }), 200);
   })
   .openapi(startAssessmentRoute, async (c) => {

@@ -17,7 +17,7 @@ export const home = {
   coverageAbout:
     "A planned cell is a stakeholder group in an area about a period. It counts once as many sources were heard there as the design plans.",
   noPlan: (sources: number) => `${f.count(sources, { one: "source", other: "sources" })}, no plan to hold against`,
-  notShown: "not shown to your role",
+  notShown: "not shown to your role, or not before you have a second factor",
   role: (name: string) => `you are ${name.toLowerCase()}`,
   demo: "demo",
   demos: "Demos",
