@@ -1,10 +1,12 @@
 import type {
   AddCoding,
+  AddText,
   AuditKind,
   ChangeIdentity,
   ChangeSource,
   ChangeStance,
   ImportSource,
+  RegisterSource,
   RemoveCoding,
   SignIn,
   Stance,
@@ -56,6 +58,16 @@ export const api = {
   },
   importSource: (assessmentId: string, file: File, register: ImportSource) =>
     bodyOf(one.sources.$post({ param: { assessmentId }, form: { file, register: JSON.stringify(register) } })),
+  registerSource: (assessmentId: string, json: RegisterSource) =>
+    bodyOf(one.register.sources.$post({ param: { assessmentId }, json })),
+  addText: (assessmentId: string, sourceId: string, file: File, text: AddText) =>
+    bodyOf(
+      one.sources[":sourceId"].text.$post({
+        param: { assessmentId, sourceId },
+        form: { file, text: JSON.stringify(text) },
+      }),
+    ),
+  registerPeople: (assessmentId: string) => bodyOf(one.register.people.$get({ param: { assessmentId } })),
   changeSource: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeSource) =>
     bodyOf(one.sources[":sourceId"].$patch({ param: { assessmentId, sourceId }, json }, based(rowVersion))),
 

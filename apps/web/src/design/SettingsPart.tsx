@@ -1,30 +1,35 @@
-import type { StudyDesign } from "@octant/schemas";
+import type { CitedPlace, CitedTime, StudyDesign } from "@octant/schemas";
 import { A } from "@solidjs/router";
 import { Show } from "solid-js";
 import { designApi } from "../data/design-api.ts";
-import { TextField } from "../ui/index.ts";
+import { ChoiceField, TextField } from "../ui/index.ts";
 import { LANGUAGE_TAG } from "../words/language-tag.ts";
 import { words } from "../words/words.ts";
 import { createPart } from "./create-design.ts";
 import { PartFrame } from "./PartFrame.tsx";
 import type { PartProps } from "./part-props.ts";
 
-type Draft = { languages: string; leastClusters: string };
+type Draft = { languages: string; leastClusters: string; place: CitedPlace | null; time: CitedTime | null };
 
-/** The study's languages and k. The risk is shown here and marked under Security, where a proof is asked for. */
+/** The study's languages, k, and how fine its citations may be. The risk is shown here and marked under Security, where a proof is asked for. */
 export function SettingsPart(props: PartProps) {
   const t = () => words().design.settings;
   const least = () => props.store.design().leastClusters.least;
   const part = createPart<Draft>(props.store, {
     part: "settings",
     read: toDraft,
-    isSame: (a, b) => a.languages.trim() === b.languages.trim() && a.leastClusters.trim() === b.leastClusters.trim(),
+    isSame: (a, b) =>
+      a.languages.trim() === b.languages.trim() &&
+      a.leastClusters.trim() === b.leastClusters.trim() &&
+      a.place === b.place &&
+      a.time === b.time,
     fault: (draft) => faultOf(draft, least()),
     save: (draft, version, sent) =>
       designApi.changeSettings(props.assessmentId, version, {
         ...sent,
         languages: toTags(draft.languages),
         leastClusters: draft.leastClusters.trim() === "" ? null : Number(draft.leastClusters),
+        cited: { place: draft.place, time: draft.time },
       }),
   });
   const write = (change: Partial<Draft>) => part.write({ ...part.draft(), ...change });
@@ -47,6 +52,24 @@ export function SettingsPart(props: PartProps) {
           autocomplete="off"
         />
       </div>
+      <div class="design-pair">
+        <ChoiceField
+          label={t().citedPlace}
+          hint={t().citedPlaceHint}
+          none={t().asRisk(t().places.region)}
+          options={t().places}
+          chosen={part.draft().place}
+          onChoose={(place) => write({ place })}
+        />
+        <ChoiceField
+          label={t().citedTime}
+          hint={t().citedTimeHint}
+          none={t().asRisk(props.store.design().highRisk ? t().times.period : t().times.year)}
+          options={t().times}
+          chosen={part.draft().time}
+          onChoose={(time) => write({ time })}
+        />
+      </div>
       <p class="small quiet">
         {t().risk(props.store.design().highRisk)}{" "}
         <Show when={props.canEdit}>
@@ -57,8 +80,13 @@ export function SettingsPart(props: PartProps) {
   );
 }
 
-function toDraft({ languages, leastClusters }: StudyDesign): Draft {
-  return { languages: languages.join(", "), leastClusters: leastClusters.declared ? String(leastClusters.value) : "" };
+function toDraft({ languages, leastClusters, cited }: StudyDesign): Draft {
+  return {
+    languages: languages.join(", "),
+    leastClusters: leastClusters.declared ? String(leastClusters.value) : "",
+    place: cited.declared.place ? cited.place : null,
+    time: cited.declared.time ? cited.time : null,
+  };
 }
 
 const toTags = (text: string) =>

@@ -2,7 +2,7 @@ import type { Source } from "@octant/schemas";
 import { For } from "solid-js";
 import { Button, Note } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import type { Cuts } from "./RegisterFields.tsx";
+import type { Cuts } from "./cuts.ts";
 import { toDraft } from "./register-change.ts";
 import { differences } from "./register-differences.ts";
 import type { RegisterDraft } from "./register-draft.ts";

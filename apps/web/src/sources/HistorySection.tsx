@@ -4,7 +4,7 @@ import { api } from "../data/api.ts";
 import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { words } from "../words/words.ts";
-import type { Cuts } from "./RegisterFields.tsx";
+import type { Cuts } from "./cuts.ts";
 import { toDraft } from "./register-change.ts";
 import { type Difference, differences } from "./register-differences.ts";
 

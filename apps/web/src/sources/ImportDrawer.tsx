@@ -2,10 +2,10 @@ import { createMemo, For, Show } from "solid-js";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import type { Import } from "./create-import.ts";
+import type { Cuts } from "./cuts.ts";
 import { Drawer } from "./Drawer.tsx";
 import { ImportRowView } from "./ImportRowView.tsx";
 import { importCounts, isOpen } from "./import-machine.ts";
-import type { Cuts } from "./RegisterFields.tsx";
 import { SharedFields } from "./SharedFields.tsx";
 
 type Props = { importing: Import; cuts: Cuts; hrefOf: (textVersionId: string) => string; onClose: () => void };

@@ -2,6 +2,7 @@ import { MemoryRouter, Route } from "@solidjs/router";
 import { cleanup, fireEvent, render, screen, within } from "@solidjs/testing-library";
 import { createSignal } from "solid-js";
 import { afterEach, expect, test } from "vitest";
+import { makeCuts } from "../../test/make-cuts.ts";
 import { makeSource } from "../../test/make-source.ts";
 import { ImportRowView } from "./ImportRowView.tsx";
 import { type ImportEvent, type ImportState, isReady, next } from "./import-machine.ts";
@@ -21,7 +22,7 @@ const preview = {
   excerpt: "R1: Bonjour",
   sameText: [],
 };
-const cuts = { areas: [], periods: [], groups: [{ id: "g", name: "Civil society", weight: null }], clusters: [] };
+const cuts = makeCuts({ groups: [{ id: "g", name: "Civil society", weight: null }] });
 const dropped: ImportEvent = { type: "dropped", files: [{ id: "a", name: "fisher.txt" }], last: null };
 const read: ImportEvent[] = [dropped, { type: "reading", id: "a" }, { type: "previewed", id: "a", preview }];
 

@@ -9,10 +9,11 @@ import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-j
 import { problemSentence } from "../data/problem-sentence.ts";
 import { Button } from "../ui/index.ts";
 import { words } from "../words/words.ts";
+import type { Cuts } from "./cuts.ts";
 import { EncodingChoice } from "./EncodingChoice.tsx";
 import { type ImportEvent, type ImportRow, isReady } from "./import-machine.ts";
 import { PreviewNote } from "./PreviewNote.tsx";
-import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
+import { RegisterFields } from "./RegisterFields.tsx";
 import { draftGaps } from "./register-draft.ts";
 
 type Props = {
@@ -95,6 +96,7 @@ export function ImportRowView(props: Props) {
           <RegisterFields
             draft={props.row.draft}
             cuts={props.cuts}
+            folded
             onEdit={(draft) => props.send({ type: "edited", id: id(), draft })}
           />
           <Show when={props.row.stage.at === "filling"}>{leaveOut}</Show>

@@ -7,22 +7,29 @@ import { RefusedError } from "../data/request.ts";
 import { Button, Note, TextField } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { ConflictNote } from "./ConflictNote.tsx";
+import type { Cuts } from "./cuts.ts";
 import { Drawer } from "./Drawer.tsx";
 import { HistorySection } from "./HistorySection.tsx";
 import { IdentitySection } from "./IdentitySection.tsx";
 import { OriginalSection } from "./OriginalSection.tsx";
-import { type Cuts, RegisterFields } from "./RegisterFields.tsx";
+import { PartsSection } from "./PartsSection.tsx";
+import { RegisterFields } from "./RegisterFields.tsx";
 import { changedFields, rebase, toDraft } from "./register-change.ts";
 import { draftGaps, toRegister } from "./register-draft.ts";
+import { TextSection } from "./TextSection.tsx";
 import { WithdrawalSection } from "./WithdrawalSection.tsx";
 
 type Props = {
   assessmentId: string;
   source: Source;
   cuts: Cuts;
+  /** Every source of the register, for the parts of a focus group. */
+  all: readonly Source[];
   /** Only a lead may know who a source is. */
   isLead: boolean;
   onSaved: (source: Source) => void;
+  /** Another source came in beside this one, or this one's text did: the drawer stays. */
+  onAdded: (source: Source) => void;
   /** Everything was withdrawn. */
   onGone: (source: Source) => void;
   onClose: () => void;
@@ -124,7 +131,12 @@ export function RegisterDrawer(props: Props) {
         )}
       </Show>
       <div class="register-form">
-        <RegisterFields draft={draft()} cuts={props.cuts} onEdit={setDraft} />
+        <RegisterFields
+          draft={draft()}
+          cuts={props.cuts}
+          hiddenDay={props.isLead ? undefined : { when: props.source.citation.when }}
+          onEdit={setDraft}
+        />
         <Show when={isMoved()}>
           <div class="register-wide">
             <TextField
@@ -138,6 +150,19 @@ export function RegisterDrawer(props: Props) {
           </div>
         </Show>
       </div>
+      <Show when={props.source.textVersionId === null}>
+        <TextSection assessmentId={props.assessmentId} source={props.source} onAdded={props.onSaved} />
+      </Show>
+      <Show when={props.source.kind === "focus-group"}>
+        <PartsSection
+          assessmentId={props.assessmentId}
+          source={props.source}
+          all={props.all}
+          cuts={props.cuts}
+          canAdd={props.isLead}
+          onAdded={props.onAdded}
+        />
+      </Show>
       <HistorySection assessmentId={props.assessmentId} source={props.source} cuts={props.cuts} />
       <Show when={props.isLead}>
         <IdentitySection assessmentId={props.assessmentId} sourceId={props.source.id} />

@@ -1,16 +1,22 @@
-import type { AssessmentSetup, ConsentState, SourceKind } from "@octant/schemas";
+import type { ConsentState, SourceKind } from "@octant/schemas";
 import { For, Show } from "solid-js";
 import { areaOptions } from "../scorecard/unit.ts";
-import { Field } from "../ui/index.ts";
+import { ChoiceField, Field } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { ConsentFields } from "./ConsentFields.tsx";
-import { type DraftGap, draftGaps, type RegisterDraft, withCluster, withGroup } from "./register-draft.ts";
-
-export type Cuts = Pick<AssessmentSetup, "areas" | "periods" | "groups" | "clusters">;
+import type { Cuts } from "./cuts.ts";
+import { FactsFields } from "./FactsFields.tsx";
+import { ParticipantsFields } from "./ParticipantsFields.tsx";
+import { QuestionsFields } from "./QuestionsFields.tsx";
+import { type DraftGap, draftGaps, knownPeople, type RegisterDraft, withCluster, withGroup } from "./register-draft.ts";
 
 type Props = {
   draft: RegisterDraft;
   cuts: Cuts;
+  /** What a citation says of the day, for those who do not see it; left out, the day is theirs to write. */
+  hiddenDay?: { when: string | null } | undefined;
+  /** Folds what a file can come in without. */
+  folded?: boolean;
   onEdit: (draft: RegisterDraft) => void;
 };
 
@@ -120,7 +126,66 @@ export function RegisterFields(props: Props) {
           onChoose={(scope, state: ConsentState) => edit({ consent: { ...props.draft.consent, [scope]: state } })}
         />
       </div>
+      <HeardFields {...props} />
     </div>
+  );
+}
+
+/** How the source was heard: folded, because a file can come in without it, and long. */
+function HeardFields(props: Props) {
+  const t = () => words().register;
+  const edit = (change: Partial<RegisterDraft>) => props.onEdit({ ...props.draft, ...change });
+  const coders = () => Object.fromEntries(props.cuts.coders.map(({ id, name }) => [id, name]));
+  return (
+    <details class="register-wide heard" open={!props.folded}>
+      <summary>
+        {t().heard} <span class="aside">{t().heardHint}</span>
+      </summary>
+      <div class="register-fields">
+        <FactsFields draft={props.draft} cuts={props.cuts} hiddenDay={props.hiddenDay} onEdit={props.onEdit} />
+        <ChoiceField
+          label={t().consentHow}
+          none={t().notSaid}
+          options={t().consentHows}
+          chosen={props.draft.consentHow}
+          onChoose={(consentHow) => edit({ consentHow })}
+        />
+        <ChoiceField
+          label={t().sensitivity}
+          options={t().sensitivities}
+          chosen={props.draft.sensitivity}
+          onChoose={(sensitivity) => edit({ sensitivity: sensitivity ?? "normal" })}
+        />
+        <ChoiceField
+          label={t().gender}
+          hint={t().genderHint}
+          none={t().notSaid}
+          options={t().genders}
+          chosen={props.draft.gender}
+          onChoose={(gender) => edit({ gender })}
+        />
+        <ChoiceField
+          label={t().primaryCoder}
+          hint={t().primaryCoderHint}
+          none={t().primaryCoderNone}
+          options={coders()}
+          chosen={props.draft.primaryCoderId}
+          onChoose={(primaryCoderId) => edit({ primaryCoderId })}
+        />
+        <Show when={props.draft.kind === "focus-group" || knownPeople(props.draft.participants) > 0}>
+          <ParticipantsFields
+            participants={props.draft.participants}
+            groups={props.cuts.groups}
+            onEdit={(participants) => edit({ participants })}
+          />
+        </Show>
+        <QuestionsFields
+          questions={props.draft.questions}
+          dimensions={props.cuts.framework.dimensions}
+          onEdit={(questions) => edit({ questions })}
+        />
+      </div>
+    </details>
   );
 }
 

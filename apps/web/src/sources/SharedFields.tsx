@@ -3,8 +3,9 @@ import { For } from "solid-js";
 import { areaOptions } from "../scorecard/unit.ts";
 import { Field } from "../ui/index.ts";
 import { words } from "../words/words.ts";
+import type { Cuts } from "./cuts.ts";
 import type { SharedFields as Shared } from "./import-machine.ts";
-import { type Cuts, SOURCE_KINDS, toKind } from "./RegisterFields.tsx";
+import { SOURCE_KINDS, toKind } from "./RegisterFields.tsx";
 import type { RegisterDraft } from "./register-draft.ts";
 import { sharedValue } from "./shared-value.ts";
 

@@ -1,8 +1,9 @@
 import type { Source } from "@octant/schemas";
 import { useParams } from "@solidjs/router";
-import { createSignal, Match, onMount, Show, Switch } from "solid-js";
+import { createMemo, createResource, createSignal, Match, onMount, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
+import { latestOf } from "../data/latest-of.ts";
 import { usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { createDrop } from "./create-drop.ts";
@@ -18,6 +19,7 @@ import { RegisterDrawer } from "./RegisterDrawer.tsx";
 import { SourceList } from "./SourceList.tsx";
 import "./sources.css";
 import "./drawer.css";
+import "./register.css";
 
 /** What is open over the table. */
 type Panel = { kind: "import" } | { kind: "paste" } | { kind: "register"; source: Source };
@@ -31,6 +33,9 @@ export function SourcesScreen() {
   let picker: HTMLInputElement | undefined;
 
   const sources = createSources((page) => api.sources(assessmentId, page));
+  // without them the register still opens: interviewers are then named by what is known of them
+  const [people] = createResource(() => api.registerPeople(assessmentId).catch(() => ({ items: [] })));
+  const cuts = createMemo(() => ({ ...setup(), people: latestOf(people)?.items ?? [] }));
   const put = (source: Source) => {
     sources.put(source);
     void refresh(); // a source may bring a cluster of its own
@@ -79,7 +84,7 @@ export function SourcesScreen() {
             <Match when={open.kind === "import"}>
               <ImportDrawer
                 importing={importing}
-                cuts={setup()}
+                cuts={cuts()}
                 hrefOf={hrefOf}
                 onClose={() => {
                   setPanel(undefined);
@@ -95,7 +100,9 @@ export function SourcesScreen() {
                 <RegisterDrawer
                   assessmentId={assessmentId}
                   source={source()}
-                  cuts={setup()}
+                  cuts={cuts()}
+                  all={sources.items()}
+                  onAdded={put}
                   isLead={setup().role === "lead"}
                   onClose={() => setPanel(undefined)}
                   onGone={({ id }) => {

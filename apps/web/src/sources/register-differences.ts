@@ -1,5 +1,6 @@
 import type { Words } from "../words/words.ts";
-import type { Cuts } from "./RegisterFields.tsx";
+import type { Cuts } from "./cuts.ts";
+import { factsInWords } from "./facts-in-words.ts";
 import type { RegisterDraft } from "./register-draft.ts";
 
 /** A field in which two versions of a register differ, in words. */
@@ -33,5 +34,6 @@ function inWords(draft: RegisterDraft, cuts: Cuts, words: Words): { field: strin
     { field: register.area, value: nameOf(cuts.areas, draft.areaId, register.areaNone) },
     { field: register.periods, value: periods.length === 0 ? notSet : periods.join(", ") },
     ...consent,
+    ...factsInWords(draft, cuts, words),
   ];
 }

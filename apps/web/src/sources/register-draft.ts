@@ -24,7 +24,7 @@ export type ConsentDraft = {
 export type LastImport = Pick<SourceRegister, "kind" | "groupId" | "areaId" | "periodIds">;
 
 /** A field that keeps a draft from being sent. */
-export type DraftGap = "title" | "language" | "analyse" | "quote";
+export type DraftGap = "title" | "language" | "analyse" | "quote" | "interviewer" | "participants";
 
 const KIND_SIGNS: readonly [RegExp, SourceKind][] = [
   [/(?:^|[^a-z])(?:focus|fgd?\d*|groupe)(?:[^a-z]|$)/i, "focus-group"],
@@ -70,6 +70,11 @@ export function withCluster(draft: RegisterDraft, cluster: Pick<Cluster, "id" | 
   return { ...draft, clusterId: cluster.id, groupId: cluster.groupId };
 }
 
+/** How many participants the lines name. */
+export function knownPeople({ lines }: SourceRegister["participants"]): number {
+  return lines.reduce((sum, { people }) => sum + people, 0);
+}
+
 /** What is still missing, in the order of the form. */
 export function draftGaps(draft: RegisterDraft): DraftGap[] {
   const gaps: DraftGap[] = [];
@@ -77,6 +82,10 @@ export function draftGaps(draft: RegisterDraft): DraftGap[] {
   if (draft.language !== null && !LANGUAGE_TAG.test(draft.language)) gaps.push("language");
   if (draft.consent.analyse === null) gaps.push("analyse");
   if (draft.consent.quote === null) gaps.push("quote");
+  if (draft.interviewer && "name" in draft.interviewer && draft.interviewer.name.trim() === "")
+    gaps.push("interviewer");
+  const { people } = draft.participants;
+  if (people !== null && people < knownPeople(draft.participants)) gaps.push("participants");
   return gaps;
 }
 

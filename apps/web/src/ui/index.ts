@@ -1,4 +1,5 @@
 export { Button } from "./Button.tsx";
+export { ChoiceField, valuesOf } from "./ChoiceField.tsx";
 export { Dialog } from "./Dialog.tsx";
 export { EmptyState } from "./EmptyState.tsx";
 export { Field, type FieldIds } from "./Field.tsx";

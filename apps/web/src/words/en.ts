@@ -13,6 +13,7 @@ import { overview } from "./en/overview.ts";
 import { password } from "./en/password.ts";
 import { problems } from "./en/problems.ts";
 import { proof } from "./en/proof.ts";
+import { register } from "./en/register.ts";
 import { scorecard } from "./en/scorecard.ts";
 import { security } from "./en/security.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -39,6 +40,7 @@ export const en = {
   link,
   password,
   sources,
+  register,
   workbench,
   scorecard,
   evidence,

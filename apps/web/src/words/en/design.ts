@@ -1,4 +1,4 @@
-import type { DesignPart } from "@octant/schemas";
+import type { CitedPlace, CitedTime, DesignPart } from "@octant/schemas";
 import { f } from "./formats.ts";
 
 const cells = (n: string) => f.count(Number(n), { one: "cell", other: "cells" });
@@ -76,6 +76,13 @@ export const design = {
     languages: "Languages of the study",
     languagesHint: "Tags parted by commas, such as “en, fr, ar”.",
     languagesFault: (tag: string) => `“${tag}” is no language tag. Write it like fr or ar.`,
+    citedPlace: "Finest place in a citation",
+    citedPlaceHint: "Never a place below a region.",
+    citedTime: "Finest time in a citation",
+    citedTimeHint: "Never the day.",
+    asRisk: (what: string) => `as the risk allows: ${what}`,
+    places: { none: "no place", top: "uppermost area", region: "region" } satisfies Record<CitedPlace, string>,
+    times: { none: "no time", period: "period", year: "year" } satisfies Record<CitedTime, string>,
     k: "Fewest clusters behind a published row (k)",
     kHint: (least: number, highRisk: boolean) =>
       highRisk
@@ -198,6 +205,8 @@ export const design = {
       constraintsInside: "constraints inside",
       languages: "languages",
       leastClusters: "k",
+      citedPlace: "finest place in a citation",
+      citedTime: "finest time in a citation",
     } as Record<string, string>,
   },
 };

@@ -9,6 +9,8 @@ const needed = {
   language: "a language tag such as fr",
   analyse: "consent to analyse",
   quote: "consent to quote",
+  interviewer: "the interviewer’s name",
+  participants: "participants that add up",
 };
 const languages = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 
@@ -99,8 +101,7 @@ export const sources = {
     leftOut: "Left out",
     read: (turns: number, speakers: number, language: string | null) =>
       [count.turns(turns), count.speakers(speakers), language].filter((part) => part !== null).join(", "),
-    needs: (gaps: readonly ("title" | "language" | "analyse" | "quote")[]) =>
-      `needs ${f.list(gaps.map((gap) => needed[gap]))}`,
+    needs: (gaps: readonly (keyof typeof needed)[]) => `needs ${f.list(gaps.map((gap) => needed[gap]))}`,
     encoding: (name: string, certain: boolean) =>
       certain ? `Read as ${name}.` : `Read as ${name}: look whether every letter is right.`,
     encodingChoice: "The letters of this file can be read in several ways. Which one reads right?",
