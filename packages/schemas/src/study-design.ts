@@ -157,7 +157,7 @@ export const PlanSample = z.strictObject({
   ...COMMAND,
   cells: z
     .array(PlannedCell)
-    .max(30_000)
+    .max(5_000)
     .refine(...withoutRepeats<PlannedCell>((cell) => `${cell.groupId} ${cell.areaId} ${cell.periodId}`)),
 });
 export type PlanSample = z.infer<typeof PlanSample>;

@@ -21,6 +21,7 @@ import {
 import { z } from "zod";
 import { asAttachment } from "../../platform/attachment.ts";
 import { readIfMatch } from "../../platform/if-match.ts";
+import { JSON_BODY } from "../../platform/limits.ts";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
 import { writeFramework } from "../frameworks/write-framework.ts";
@@ -38,6 +39,8 @@ import { undoRecoding } from "./undo-recoding.ts";
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing"] as const;
 const COMMAND = [...ALWAYS, "origin-refused", "invalid-request", "command-reused"] as const;
 const EDIT = [...COMMAND, "row-version-missing", "changed-since"] as const;
+/** Thousands of sources can be named. */
+const MANY = { bodyBytes: JSON_BODY.mostBytes };
 const FormatQuery = z.object({ format: FrameworkFormat.default("yaml") });
 const CodebookEntry = z.union([CodebookQuestion, CodebookCode]);
 
@@ -128,25 +131,33 @@ const changeGuideRoute = ruledRoute("change-codebook", {
   responses: { 200: jsonAnswer("The question or code as it now is", CodebookEntry), ...problems(...EDIT) },
 });
 
-const forecastRecodingRoute = ruledRoute("change-codebook", {
-  method: "post",
-  path: "/codebook/codes/{codeId}/recoding/forecast",
-  request: { params: pathIds("codeId"), ...jsonBody(AskRecoding) },
-  responses: {
-    200: jsonAnswer("What a recoding would do; nothing is changed", RecodingForecast),
-    ...problems(...ALWAYS, "origin-refused", "invalid-request", "code-retired"),
+const forecastRecodingRoute = ruledRoute(
+  "change-codebook",
+  {
+    method: "post",
+    path: "/codebook/codes/{codeId}/recoding/forecast",
+    request: { params: pathIds("codeId"), ...jsonBody(AskRecoding) },
+    responses: {
+      200: jsonAnswer("What a recoding would do; nothing is changed", RecodingForecast),
+      ...problems(...ALWAYS, "origin-refused", "invalid-request", "code-retired"),
+    },
   },
-});
+  MANY,
+);
 
-const recodeRoute = ruledRoute("change-codebook", {
-  method: "post",
-  path: "/codebook/codes/{codeId}/recoding",
-  request: { params: pathIds("codeId"), ...jsonBody(RecodeCodings) },
-  responses: {
-    200: jsonAnswer("The question or code whose codings got another code", CodebookEntry),
-    ...problems(...EDIT, "code-retired", "not-forked", "last-question"),
+const recodeRoute = ruledRoute(
+  "change-codebook",
+  {
+    method: "post",
+    path: "/codebook/codes/{codeId}/recoding",
+    request: { params: pathIds("codeId"), ...jsonBody(RecodeCodings) },
+    responses: {
+      200: jsonAnswer("The question or code whose codings got another code", CodebookEntry),
+      ...problems(...EDIT, "code-retired", "not-forked", "last-question"),
+    },
   },
-});
+  MANY,
+);
 
 const undoRecodingRoute = ruledRoute("change-codebook", {
   method: "post",

@@ -13,6 +13,7 @@ import {
 } from "@octant/schemas";
 import { z } from "zod";
 import { readIfMatch } from "../../platform/if-match.ts";
+import { JSON_BODY } from "../../platform/limits.ts";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, ruledRoute } from "../../platform/route.ts";
 import { changeAreas } from "./change-areas.ts";
@@ -33,8 +34,8 @@ const EDIT = [
   "row-version-missing",
   "changed-since",
 ] as const;
-/** 30,000 planned cells, each with three ids. */
-const SAMPLE_BYTES = 6_000_000;
+/** A whole list, or the mission in the team's own words, is more than a command usually is. */
+const WHOLE = { bodyBytes: JSON_BODY.mostBytes };
 
 const edited = jsonAnswer("The design as it now is", StudyDesign);
 
@@ -54,12 +55,16 @@ const listHistoryRoute = ruledRoute("read-setup", {
   },
 });
 
-const changeMissionRoute = ruledRoute("change-design", {
-  method: "put",
-  path: "/design/mission",
-  request: jsonBody(ChangeMission),
-  responses: { 200: edited, ...problems(...EDIT) },
-});
+const changeMissionRoute = ruledRoute(
+  "change-design",
+  {
+    method: "put",
+    path: "/design/mission",
+    request: jsonBody(ChangeMission),
+    responses: { 200: edited, ...problems(...EDIT) },
+  },
+  WHOLE,
+);
 
 const changeSettingsRoute = ruledRoute("change-design", {
   method: "put",
@@ -68,26 +73,38 @@ const changeSettingsRoute = ruledRoute("change-design", {
   responses: { 200: edited, ...problems(...EDIT) },
 });
 
-const changeObjectivesRoute = ruledRoute("change-design", {
-  method: "put",
-  path: "/design/objectives",
-  request: jsonBody(ChangeObjectives),
-  responses: { 200: edited, ...problems(...EDIT) },
-});
+const changeObjectivesRoute = ruledRoute(
+  "change-design",
+  {
+    method: "put",
+    path: "/design/objectives",
+    request: jsonBody(ChangeObjectives),
+    responses: { 200: edited, ...problems(...EDIT) },
+  },
+  WHOLE,
+);
 
-const changeTimelineRoute = ruledRoute("change-design", {
-  method: "put",
-  path: "/design/timeline",
-  request: jsonBody(ChangeTimeline),
-  responses: { 200: edited, ...problems(...EDIT) },
-});
+const changeTimelineRoute = ruledRoute(
+  "change-design",
+  {
+    method: "put",
+    path: "/design/timeline",
+    request: jsonBody(ChangeTimeline),
+    responses: { 200: edited, ...problems(...EDIT) },
+  },
+  WHOLE,
+);
 
-const changeAreasRoute = ruledRoute("change-design", {
-  method: "put",
-  path: "/design/areas",
-  request: jsonBody(ChangeAreas),
-  responses: { 200: edited, ...problems(...EDIT, "cut-in-use", "reason-missing") },
-});
+const changeAreasRoute = ruledRoute(
+  "change-design",
+  {
+    method: "put",
+    path: "/design/areas",
+    request: jsonBody(ChangeAreas),
+    responses: { 200: edited, ...problems(...EDIT, "cut-in-use", "reason-missing") },
+  },
+  WHOLE,
+);
 
 const changePeriodsRoute = ruledRoute("change-design", {
   method: "put",
@@ -111,7 +128,7 @@ const planSampleRoute = ruledRoute(
     request: jsonBody(PlanSample),
     responses: { 200: edited, ...problems(...EDIT, "cut-retired") },
   },
-  { bodyBytes: SAMPLE_BYTES },
+  WHOLE,
 );
 
 const lockWeightsRoute = ruledRoute("change-design", {
