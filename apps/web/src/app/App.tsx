@@ -22,6 +22,7 @@ const FrameworkScreen = lazy(async () => ({
 }));
 const CompareScreen = lazy(async () => ({ default: (await import("../frameworks/CompareScreen.tsx")).CompareScreen }));
 const SecurityScreen = lazy(async () => ({ default: (await import("../security/SecurityScreen.tsx")).SecurityScreen }));
+const CodebookScreen = lazy(async () => ({ default: (await import("../codebook/CodebookScreen.tsx")).CodebookScreen }));
 const DesignScreen = lazy(async () => ({ default: (await import("../design/DesignScreen.tsx")).DesignScreen }));
 const OverviewScreen = lazy(async () => ({ default: (await import("../overview/OverviewScreen.tsx")).OverviewScreen }));
 const TeamScreen = lazy(async () => ({ default: (await import("../team/TeamScreen.tsx")).TeamScreen }));
@@ -50,6 +51,7 @@ export function App() {
         <Route path="/account" component={AccountScreen} />
         <Route path="/a/:assessmentId" component={AssessmentLayout}>
           <Route path="/overview" component={OverviewScreen} />
+          <Route path="/codebook" component={CodebookScreen} />
           <Route path="/design" component={DesignScreen} />
           <Route path="/sources" component={SourcesScreen} />
           <Route path="/texts" component={CodeScreen} />

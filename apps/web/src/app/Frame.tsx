@@ -51,7 +51,11 @@ function Stages(props: { assessment: AssessmentSetup }) {
   ];
   return (
     <nav class="stages" aria-label={words().frame.stages}>
-      <Place paths={["overview", "design"]} name={words().frame.overview} assessmentId={props.assessment.id} />
+      <Place
+        paths={["overview", "design", "codebook"]}
+        name={words().frame.overview}
+        assessmentId={props.assessment.id}
+      />
       <For each={stages()}>
         {({ path, name }) => (
           <A class="stage" href={`/a/${props.assessment.id}/${path}`}>

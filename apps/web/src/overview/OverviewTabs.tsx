@@ -11,6 +11,7 @@ export function OverviewTabs() {
   const tabs = () => [
     { path: "overview", name: t().coverage },
     { path: "design", name: t().design },
+    { path: "codebook", name: words().codebook.title },
   ];
   return (
     <nav class="overview-tabs screen-only" aria-label={t().overviewTabs}>

@@ -1,6 +1,7 @@
 import { account } from "./en/account.ts";
 import { audit } from "./en/audit.ts";
 import { citation } from "./en/citation.ts";
+import { codebook } from "./en/codebook.ts";
 import { common } from "./en/common.ts";
 import { design } from "./en/design.ts";
 import { evidence } from "./en/evidence.ts";
@@ -33,6 +34,7 @@ export const en = {
   frameworks,
   design,
   overview,
+  codebook,
   newAssessment,
   signIn,
   proof,

@@ -144,6 +144,18 @@ test("what somebody has changed since a recoding stays as it is when the recodin
   expect((await codingsNow()).map(([codeId]) => codeId)).toEqual([boats.id, ferries.id]);
 });
 
+test("a split is taken back after a merge of its codings was made and taken back", async () => {
+  const [ferries, boats, rafts] = [await addCode("Ferries"), await addCode("Boats"), await addCode("Rafts")];
+  await lay(ferries.id, 0);
+  const [split, merge] = [uuidv7(), uuidv7()];
+  await recode(ferries.id, { id: split, intoId: boats.id });
+  await recode(boats.id, { id: merge, intoId: rafts.id, retire: true });
+  await send(`/recodings/${merge}/undo`, {});
+  const undone = await send(`/recodings/${split}/undo`, {});
+  expect(RecodingUndone.parse(await undone.json())).toEqual({ back: 1, left: 0 });
+  expect((await codingsNow()).map(([codeId]) => codeId)).toEqual([ferries.id]);
+});
+
 test("a code that moves under another question takes its evidence along, at once", async () => {
   const ferries = await addCode("Ferries");
   await lay(ferries.id, 0);

@@ -1,5 +1,5 @@
 import { changes, codes, codings, type Tx } from "@octant/db";
-import type { RecodingUndone, UndoRecoding } from "@octant/schemas";
+import { type RecodingUndone, Stance, type UndoRecoding } from "@octant/schemas";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { recordChanges } from "../../platform/changes.ts";
@@ -10,7 +10,7 @@ import { requireRight } from "../../platform/rights.ts";
 import { ENTITIES, lockCode, lockCodebook } from "./queries.ts";
 import { recordAct, requireStorable } from "./record-act.ts";
 
-const State = z.object({ rowVersion: z.int(), codeId: z.uuid().optional() }).loose();
+const State = z.object({ stance: Stance, live: z.boolean(), codeId: z.uuid().optional() });
 const Act = z.object({ retired: z.boolean() });
 
 /**
@@ -65,28 +65,30 @@ async function findAct(tx: Tx, assessmentId: string, commandId: string) {
   return act;
 }
 
-/** Codings whose version is still the one that the recoding has left. */
+/** Codings that are as the recoding has left them, whatever came and went in between. */
 async function takeBack(tx: Tx, ctx: RequestContext, id: string, commandId: string): Promise<RecodingUndone> {
   const { assessmentId } = ctx;
   const found = await tx
-    .select({ change: changes, rowVersion: codings.rowVersion, stance: codings.stance })
+    .select({ change: changes, coding: codings })
     .from(changes)
     .innerJoin(codings, and(eq(codings.assessmentId, changes.assessmentId), eq(codings.id, changes.entityId)))
     .where(and(eq(changes.assessmentId, assessmentId), eq(changes.commandId, commandId), eq(changes.entity, "coding")))
     .orderBy(codings.id)
     .for("no key update", { of: codings });
-  const standing = found.filter(({ change, rowVersion }) => State.parse(change.after).rowVersion === rowVersion);
-  const rows = standing.map(({ change, rowVersion, stance }) => {
-    const { codeId } = State.parse(change.before);
-    return { change, rowVersion, stance, codeId };
+  const rows = found.flatMap(({ change, coding }) => {
+    const [before, after] = [State.parse(change.before), State.parse(change.after)];
+    const isLive = coding.deletedAt === null;
+    const isAsLeft =
+      coding.stance === after.stance && isLive === after.live && coding.codeId === (after.codeId ?? coding.codeId);
+    return isAsLeft ? [{ change, before, after, rowVersion: coding.rowVersion }] : [];
   });
   const ids = (wanted: typeof rows) => `{${wanted.map(({ change }) => change.entityId).join(",")}}`;
   const stamp = { rowVersion: sql`${codings.rowVersion} + 1`, updatedAt: sql`now()` };
   const isOf = (wanted: typeof rows) =>
     and(eq(codings.assessmentId, assessmentId), sql`${codings.id} = any(${ids(wanted)}::uuid[])`);
-  const [moved, removed] = [rows.filter((row) => row.codeId), rows.filter((row) => !row.codeId)];
+  const [moved, removed] = [rows.filter((row) => row.before.codeId), rows.filter((row) => !row.before.codeId)];
   // all codings of a recoding had the same code before it
-  const codeId = moved[0]?.codeId;
+  const codeId = moved[0]?.before.codeId;
   if (codeId)
     await tx
       .update(codings)
@@ -100,13 +102,13 @@ async function takeBack(tx: Tx, ctx: RequestContext, id: string, commandId: stri
   await recordChanges(
     tx,
     ctx,
-    rows.map(({ change, rowVersion }) => ({
+    rows.map(({ change, before, after, rowVersion }) => ({
       kind: change.kind === "coding.recoded" ? "coding.recoded" : "coding.restored",
       entity: "coding",
       entityId: change.entityId,
       commandId: id,
-      before: change.after,
-      after: { ...State.parse(change.before), rowVersion: rowVersion + 1 },
+      before: { ...after, rowVersion },
+      after: { ...before, rowVersion: rowVersion + 1 },
       undoes: change.id,
     })),
   );
