@@ -1,5 +1,5 @@
 import { DemoFileError } from "./demo-file-error.ts";
-import type { DemoArea, DemoAssessment, DemoSourceFile } from "./demo-schema.ts";
+import type { DemoArea, DemoAssessment, DemoHeard, DemoSourceFile } from "./demo-schema.ts";
 
 /** The ids that an assessment defines, by what they are of. */
 export type DemoIds = Record<"area" | "period" | "group" | "member" | "cluster", ReadonlySet<string>>;
@@ -43,6 +43,7 @@ export function checkAssessment(assessment: DemoAssessment, file: string): void 
 /** Refuses whatever a source's file names and the assessment does not define. */
 export function checkSource(source: DemoSourceFile, ids: DemoIds, file: string): void {
   known(ids.cluster, source.cluster, "cluster", file);
+  if (source.heard) checkHeard(source.heard, source.codings, ids, file);
   for (const { area, periods, coder } of [source, ...source.codings]) {
     if (area !== undefined) known(ids.area, area, "area", file);
     if (coder !== undefined) known(ids.member, coder, "member", file);
@@ -51,6 +52,14 @@ export function checkSource(source: DemoSourceFile, ids: DemoIds, file: string):
   if (source.codings.length > 0 && source.consent.analyse !== "granted") {
     throw new DemoFileError(file, "nobody may code a text without consent to analyse it");
   }
+}
+
+/** Refuses a question that a passage answers and that was not put, or not answered. */
+function checkHeard(heard: DemoHeard, codings: DemoSourceFile["codings"], ids: DemoIds, file: string): void {
+  known(ids.member, heard.interviewer, "member", file);
+  const answered = new Set(codings.map(({ question }) => question));
+  const wrong = [...heard.silent, ...heard.notAsked].find((question) => answered.has(question));
+  if (wrong !== undefined) throw new DemoFileError(file, `a passage answers ${wrong}, so it was asked`);
 }
 
 /** Throws a `DemoFileError` for a name that nothing defines. */

@@ -111,6 +111,12 @@ test.each(demos.filter(({ name }) => name !== "minusma-2019"))(
   },
 );
 
+test("in Karsala nobody was asked about support from abroad, and where nothing was said of a question it is known why", () => {
+  const { sources } = readDemo(demoFolder("karsala-2021"));
+  for (const { file, heard } of sources) expect(heard?.notAsked, file).toEqual(["7.1", "7.2", "7.3"]);
+  expect(sources.flatMap(({ heard }) => heard?.silent ?? []).length).toBeGreaterThan(0);
+});
+
 test("one person leads all demos, and whoever is in several bears one name", () => {
   const people = demos.flatMap(({ assessment }) => assessment.members);
   expect(new Set(people.filter(({ role }) => role === "lead").map(({ id }) => id)).size).toBe(1);
@@ -184,6 +190,13 @@ describe("a demo file with a mistake", () => {
       "analyse: granted",
       "analyse: refused",
       /interview-15.yaml: nobody may code a text without consent to analyse it/,
+    ],
+    [
+      "a question that was answered and not put",
+      "coder: moussa-keita\ncodings:",
+      `coder: moussa-keita\nheard: { date: 2019-02-11, interviewer: moussa-keita, mode: phone, access: { how: referral },
+        present: [nobody], consentHow: oral, notAsked: ["5.1"] }\ncodings:`,
+      /interview-15.yaml: a passage answers 5\.1, so it was asked/,
     ],
     ["a stance that does not exist", "stance: mixed", "stance: maybe", /interview-15.yaml: codings\.\d+\.stance/],
   ])("is told with its file: %s", (_, before, after, problem) => {

@@ -1,4 +1,17 @@
-import { Consent, LanguageTag, Role, SourceKind, Stance } from "@octant/schemas";
+import {
+  AccessHow,
+  Company,
+  Consent,
+  ConsentHow,
+  GenderBand,
+  InterviewMode,
+  LanguageTag,
+  ParticipantLine,
+  Role,
+  Sensitivity,
+  SourceKind,
+  Stance,
+} from "@octant/schemas";
 import { z } from "zod";
 
 /** A name for use inside one demo folder; the loader gives each thing an id of its own. */
@@ -37,12 +50,14 @@ export const DemoAssessment = z.strictObject({
 });
 export type DemoAssessment = z.infer<typeof DemoAssessment>;
 
+const QuestionNumber = z.string().regex(/^\d+\.\d+$/, "a question is numbered like 3.2");
+
 export const DemoCodingEntry = z.strictObject({
   /** Words of the text, exactly, within one paragraph. */
   quote: z.string().min(1),
   /** Which of several places with these words, from 1; needed only where there are several. */
   nth: z.int().min(1).optional(),
-  question: z.string().regex(/^\d+\.\d+$/, "a question is numbered like 3.2"),
+  question: QuestionNumber,
   stance: Stance,
   /** What the passage is about, where that is not what the source is: else the source's area and periods. */
   area: Slug.optional(),
@@ -51,6 +66,27 @@ export const DemoCodingEntry = z.strictObject({
   coder: Slug.optional(),
 });
 export type DemoCodingEntry = z.infer<typeof DemoCodingEntry>;
+
+const Questions = z.array(QuestionNumber).default([]);
+
+/** How a source was heard, as the register knows it; what is left out nobody has written down. */
+export const DemoHeard = z.strictObject({
+  date: z.iso.date(),
+  /** A member. */
+  interviewer: Slug,
+  mode: InterviewMode,
+  access: z.strictObject({ how: AccessHow, words: z.string().default("") }),
+  present: z.array(Company).min(1),
+  consentHow: ConsentHow,
+  sensitivity: Sensitivity.default("normal"),
+  gender: GenderBand.nullable().default(null),
+  /** Of a focus group. */
+  participants: z.strictObject({ people: z.int(), lines: z.array(ParticipantLine.omit({ groupId: true })) }).optional(),
+  /** Questions that were put and not answered, and such as were not put. One that a passage answers was asked. */
+  silent: Questions,
+  notAsked: Questions,
+});
+export type DemoHeard = z.infer<typeof DemoHeard>;
 
 /** `sources/<name>.yaml`: what the register and the coders know of the text in `sources/<name>.md`. */
 export const DemoSourceFile = z.strictObject({
@@ -66,6 +102,7 @@ export const DemoSourceFile = z.strictObject({
   language: LanguageTag,
   consent: Consent,
   coder: Slug,
+  heard: DemoHeard.optional(),
   codings: z.array(DemoCodingEntry),
 });
 export type DemoSourceFile = z.infer<typeof DemoSourceFile>;

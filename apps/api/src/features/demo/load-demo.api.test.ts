@@ -109,6 +109,22 @@ test("all demos stand on the lead's Home, the first on top; each is deleted, and
     "Tanoura 2022 (fictitious)",
   ]);
   for (const row of await home()) expect(row).toMatchObject({ demo: true, role: "lead" });
+  const { items } = await client.get(`/api/v1/assessments/${second?.id}/sources?limit=200`, SourcePage);
+  expect(items.find(({ title }) => title === "Young people, Aramet")).toMatchObject({
+    date: "2021-11-08",
+    mode: "in-person",
+    access: { how: "public", words: "A notice at the mast, where people come to telephone." },
+    present: { who: ["interpreter"], words: "" },
+    sensitivity: "high",
+    participants: {
+      people: 7,
+      lines: [
+        { people: 4, gender: "man" },
+        { people: 3, gender: "woman" },
+      ],
+    },
+    questions: { silent: ["6.1", "6.2"], notAsked: ["7.1", "7.2", "7.3"] },
+  });
   const deletion = { body: { name: second?.name } };
   expect((await client.send("POST", `/api/v1/assessments/${second?.id}/deletion`, deletion)).status).toBe(204);
   await load();

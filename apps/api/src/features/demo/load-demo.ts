@@ -1,20 +1,24 @@
 import { asAccount, assessments, coders, codes, type Tx } from "@octant/db";
 import { v7 as uuidv7 } from "uuid";
 import { addAccounts } from "../../platform/account-names.ts";
+import { recordChanges } from "../../platform/changes.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { Account, RequestContext } from "../../platform/request-context.ts";
 import { createAssessment } from "../assessment/create-assessment.ts";
 import { wasDeleted } from "../protection/queries.ts";
-import { addSource } from "../sources/import-source.ts";
-import { parseText } from "../sources/parse-text.ts";
-import { readUpload } from "../sources/upload.ts";
+import { addSources } from "../sources/add-sources.ts";
+import { type ParsedText, parseText } from "../sources/parse-text.ts";
+import { toAddedChange } from "../sources/record-added.ts";
+import { storeText } from "../sources/store-text.ts";
 import { loadDesign, readDemoDesign } from "./demo-design.ts";
+import { DemoFileError } from "./demo-file-error.ts";
 import { type DemoSource, readDemoAssessment, readDemoSources } from "./demo-files.ts";
 import { type DemoIdMaker, demoId, demoIds } from "./demo-id.ts";
 import type { DemoAssessment } from "./demo-schema.ts";
 import { planDemo } from "./plan-demo.ts";
 import { type LaidCoding, storeCodings } from "./store-codings.ts";
+import { toRegister } from "./to-register.ts";
 
 type LoadDeps = Pick<Deps, "db" | "vault">;
 
@@ -41,10 +45,12 @@ export async function loadDemo(deps: LoadDeps, folder: string, report: (sentence
     const idOf = demoIds(assessment);
     if (design) await loadDesign(ctx, assessment.name, idOf, design);
     const names = await readNames(tx, idOf);
-    const laid: LaidCoding[] = [];
-    // one after the other, since the register numbers them in the order in which they come
-    for (const source of sources) laid.push(...toLaid(names, source, await loadSource(tx, ctx, names, source)));
-    await storeCodings(tx, plan.id, laid);
+    const texts = await loadSources(ctx, tx, names, sources);
+    await storeCodings(
+      tx,
+      plan.id,
+      sources.flatMap((source) => toLaid(names, source, known(texts, source.file))),
+    );
   });
   return lead;
 }
@@ -70,26 +76,38 @@ async function readNames(tx: Tx, idOf: DemoIdMaker): Promise<Names> {
   };
 }
 
-/** Gives the id of the text version that it has become. */
-async function loadSource(tx: Tx, ctx: RequestContext, { idOf }: Names, source: DemoSource): Promise<string> {
-  const { file, title, kind, cluster, area, periods, language, consent, text } = source;
-  const register = {
-    id: idOf("source", file),
-    encoding: null,
-    title,
-    kind,
-    groupId: null, // the cluster's
-    clusterId: idOf("cluster", cluster),
-    areaId: idOf("area", area),
-    periodIds: periods.map((period) => idOf("period", period)),
-    language,
-    consent,
-  };
-  const upload = { name: `${file}.md`, bytes: new TextEncoder().encode(text) };
-  // the demo's files come with Octant: they are no upload, and are read here
-  const parsed = await readUpload(upload, undefined, async (bytes, encoding) => parseText(bytes, encoding));
-  return addSource(tx, ctx, register, upload, parsed);
+/** Puts all sources into the register at once, then their texts. Gives the id of the text version that each file has become. */
+async function loadSources(ctx: RequestContext, tx: Tx, { idOf }: Names, sources: readonly DemoSource[]) {
+  const read = sources.map((source) => ({ source, parsed: parse(source), register: toRegister(idOf, source) }));
+  const { sealer, added } = await addSources(
+    tx,
+    ctx,
+    read.map(({ source, parsed, register }) => {
+      return { register, number: source.number, direction: parsed.direction, fileName: fileNameOf(source) };
+    }),
+  );
+  const textIds = new Map<string, string>();
+  for (const { source, parsed, register } of read) {
+    const text = { sourceId: register.id, parsed, original: new TextEncoder().encode(source.text) };
+    textIds.set(register.id, await storeText(tx, ctx, sealer, text));
+  }
+  const fileNames = new Map(read.map(({ source, register }) => [register.id, fileNameOf(source)]));
+  const records = added.map((source) => {
+    const [textVersionId, fileName] = [known(textIds, source.id), known(fileNames, source.id)];
+    return toAddedChange(sealer, source, { kind: "source.imported", commandId: source.id, textVersionId, fileName });
+  });
+  await recordChanges(tx, ctx, records);
+  return new Map(read.map(({ source, register }) => [source.file, known(textIds, register.id)]));
 }
+
+/** The demo's files come with Octant: they are no upload, and are read here. */
+function parse({ file, text }: DemoSource): ParsedText {
+  const parsed = parseText(new TextEncoder().encode(text));
+  if (parsed.kind !== "read") throw new DemoFileError(`${file}.md`, "is not a text that Octant reads");
+  return parsed;
+}
+
+const fileNameOf = ({ file }: DemoSource) => `${file}.md`;
 
 /** The demo's coders code under their own accounts. */
 function toLaid({ idOf, coders, codes }: Names, { file, codings }: DemoSource, textVersionId: string): LaidCoding[] {

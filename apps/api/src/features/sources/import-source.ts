@@ -39,14 +39,13 @@ export async function importSource(
   );
 }
 
-/** The import itself, in the transaction that is given and for a file that was read. Gives the id of its text version. */
-export async function addSource(
+async function addSource(
   tx: Tx,
   ctx: RequestContext,
   { encoding: _, ...register }: ImportSource,
   upload: Upload,
   parsed: ParsedText,
-): Promise<string> {
+): Promise<void> {
   const fileName = upload.name;
   const { sealer, added } = await addSources(tx, ctx, [{ register, direction: parsed.direction, fileName }]);
   const textVersionId = await storeText(tx, ctx, sealer, { sourceId: register.id, parsed, original: upload.bytes });
@@ -56,5 +55,4 @@ export async function addSource(
     ctx,
     added.map((source) => toAddedChange(sealer, source, how)),
   );
-  return textVersionId;
 }
