@@ -11,6 +11,7 @@ import { home } from "./features/home/routes.ts";
 import { identities } from "./features/identities/routes.ts";
 import { links } from "./features/links/routes.ts";
 import { overview } from "./features/overview/routes.ts";
+import { positions } from "./features/positions/routes.ts";
 import { protection } from "./features/protection/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
@@ -89,6 +90,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, protection)
     .route(OF_ASSESSMENT, workbench)
     .route(OF_ASSESSMENT, scorecard)
+    .route(OF_ASSESSMENT, positions)
     .route(OF_ASSESSMENT, team)
     .route(OF_ASSESSMENT, audit);
   app.doc31("/api/openapi.json", DESCRIPTION);

@@ -130,6 +130,8 @@ function freshKeys(table: string): Record<string, unknown> {
     source_question: {},
     coding_period: {},
     planned_sample: {},
+    judged_position: { question_id: "9.9" },
+    judged_position_citation: {},
     "identity.source_identity": {},
   };
   return byTable[table] ?? { id: randomUUID() };

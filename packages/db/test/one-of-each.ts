@@ -87,6 +87,11 @@ export function oneOfEach(): OneOfEach {
     ],
     ["segment", { id: segment, text_version_id: version, start_at: 4, end_at: 20 }],
     ["coding", { id: coding, segment_id: segment, code_id: code, coder_id: coder, stance: "supports" }],
+    [
+      "judged_position",
+      { source_id: source, question_id: "3.2", position: 0.5, reason_sealed: sealed, judged_by: accountId },
+    ],
+    ["judged_position_citation", { source_id: source, question_id: "3.2", coding_id: coding }],
     ["coding_period", { coding_id: coding, period_id: period }],
     ["change", { id: id(), actor_account_id: accountId, kind: "coding.added", entity: "coding", entity_id: coding }],
     [

@@ -17,6 +17,7 @@ export * from "./link.ts";
 export * from "./new-assessment.ts";
 export * from "./no-facts-yet.ts";
 export * from "./overview.ts";
+export * from "./position.ts";
 export * from "./problem.ts";
 export * from "./protection.ts";
 export * from "./scorecard.ts";

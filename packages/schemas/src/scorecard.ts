@@ -46,6 +46,8 @@ export const ScorecardRow = z.strictObject({
   notPlaced: z.int(),
   /** Codings about a larger area than the one asked for: listed, in no balance. */
   broader: z.int(),
+  /** Positions that somebody judged in place of what the codings come to. */
+  judged: z.int(),
   /** Each cluster heard, with its position in [-1, 1], under its group. */
   clusters: z.array(z.strictObject({ clusterId: z.uuid(), groupId: z.uuid(), position: z.number() })),
 });
@@ -65,6 +67,7 @@ export type Scorecard = z.infer<typeof Scorecard>;
 /** One coding behind a figure, with its words where the respondent allows quoting. */
 export const EvidenceItem = z.strictObject({
   codingId: z.uuid(),
+  sourceId: z.uuid(),
   questionId: z.string(),
   stance: Stance,
   /** Null where the text may be analysed but not quoted. */

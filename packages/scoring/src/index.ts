@@ -12,6 +12,7 @@ export {
 } from "./compare-ratings.ts";
 export { compareText } from "./compare-text.ts";
 export { type Composition, type CompositionShare, composition } from "./composition.ts";
+export { type ComputedPosition, computedPosition } from "./computed-position.ts";
 export {
   type CeilingCode,
   type CeilingInput,

@@ -44,6 +44,11 @@ export const ACTIONS = {
   code: { does: "lay codes on passages, change and remove the own ones", roles: ["lead", "coder"], token: true },
   "read-scorecard": { does: "see the scorecard", roles: [...TEAM, "panel-rater"], token: true },
   "read-evidence": { does: "open the passages under a figure", roles: [...TEAM, "panel-rater"], token: true },
+  "judge-position": {
+    does: "judge what a source, taken whole, says to a question",
+    roles: ["lead", "reviewer"],
+    token: true,
+  },
   "read-codebook": { does: "see the codebook, and why it was changed", roles: TEAM, token: true },
   "add-code": { does: "add the study's own codes under a question", roles: ["lead", "coder"], token: true },
   "change-codebook": {

@@ -10,10 +10,12 @@ const row = {
   context: 0,
   notPlaced: 0,
   broader: 0,
+  judged: 0,
   clusters: [],
 };
 const quote = (codingId: string): EvidenceItem => ({
   codingId,
+  sourceId: "00000000-0000-4000-8000-000000000001",
   questionId: "4.1",
   stance: "supports",
   quote: "They answered our call.",

@@ -8,7 +8,7 @@ import type { ScorecardLine } from "./scorecard-lines.ts";
 afterEach(cleanup);
 
 const makeLine = (dimensionId: string, name: string, profile: ScorecardLine["row"]["profile"]): ScorecardLine => ({
-  row: { dimensionId, profile, codings: 52, context: 0, notPlaced: 0, broader: 0, clusters: [] },
+  row: { dimensionId, profile, codings: 52, context: 0, notPlaced: 0, broader: 0, judged: 0, clusters: [] },
   dimensionId,
   name,
   questions: 5,

@@ -5,7 +5,7 @@ import { figureColumns, figureRows } from "./figure-columns.ts";
 import type { ScorecardLine } from "./scorecard-lines.ts";
 
 const makeLine = (profile: ScorecardLine["row"]["profile"]): ScorecardLine => ({
-  row: { dimensionId: "3", profile, codings: 52, context: 2, notPlaced: 4, broader: 0, clusters: [] },
+  row: { dimensionId: "3", profile, codings: 52, context: 2, notPlaced: 4, broader: 0, judged: 0, clusters: [] },
   dimensionId: "3",
   name: "People-Centred Approach",
   questions: 5,

@@ -14,6 +14,7 @@ const makeRow = (over: Partial<ScorecardRow> = {}): ScorecardRow => ({
   context: 0,
   notPlaced: 0,
   broader: 0,
+  judged: 0,
   clusters: [],
   ...over,
 });

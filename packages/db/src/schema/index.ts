@@ -24,4 +24,5 @@ export {
 } from "./identities.ts";
 export type { KeyTables } from "./key-tables.ts";
 export { assessmentKeys, keyChecks, recordKeys, serverKeys, textKeys } from "./keyring.ts";
+export { judgedPositionCitations, judgedPositions } from "./positions.ts";
 export { sourcePeriods, sourceQuestions, sources, speakers, textVersions, turns } from "./sources.ts";

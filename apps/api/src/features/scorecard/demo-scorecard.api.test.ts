@@ -82,6 +82,7 @@ function computed(dimensionId: string, unit: Cut): unknown {
     context: evidence.contextCount,
     notPlaced: evidence.notPlaced.length,
     broader: evidence.broader.length,
+    judged: 0,
     clusters: clusters.map(({ id, group, position }) => ({ clusterId: id, groupId: group, position })),
   };
 }

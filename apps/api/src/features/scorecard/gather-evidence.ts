@@ -8,6 +8,7 @@ import {
   findAreas,
   findCodes,
   findGroupWeights,
+  findJudged,
   findLiveCodings,
   findSpokenTurns,
   hasPeriod,
@@ -33,6 +34,7 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
 
   const texts = await findAnalysable(tx, assessmentId);
   const groupWeights = await findGroupWeights(tx, assessmentId);
+  const judged = await findJudged(tx, assessmentId);
   const rows = await findLiveCodings(
     tx,
     assessmentId,
@@ -45,11 +47,23 @@ export async function gatherEvidence(tx: Tx, assessmentId: string, unit: Unit, d
     if (read) byDimension.get(read.dimensionId)?.push(read.coding);
   }
   const sources = [...new Map(texts.map(({ textVersionId: _, ...source }) => [source.id, source])).values()];
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  // a source that may no longer be analysed is in no figure, judged or not
+  const isThere = ({ sourceId }: { sourceId: string }) => sourceIds.has(sourceId);
   const dimensions = [...byDimension].map(([id, codings]): DimensionInput => {
     const ofDimension = codes.filter((code) => code.dimensionId === id);
     // a question's own code and those that the study added under it are one question
     const questionIds = [...new Set(ofDimension.map((code) => code.questionId))];
-    return { dimensionId: id, questionIds, codings, sources, areas, groupWeights, unit };
+    return {
+      dimensionId: id,
+      questionIds,
+      codings,
+      judged: judged.filter(isThere),
+      sources,
+      areas,
+      groupWeights,
+      unit,
+    };
   });
   return { dimensions, sources };
 }

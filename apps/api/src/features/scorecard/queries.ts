@@ -4,6 +4,7 @@ import {
   clusters,
   coders,
   codes,
+  judgedPositions,
   periods,
   sources,
   stakeholderGroups,
@@ -98,6 +99,15 @@ function toTurns({ speaker_id: speakerId, places }: SpeakerRow): SpokenTurn[] {
     const [start = 0, end = 0] = place.split(" ").map(Number);
     return { start, end, speakerId };
   });
+}
+
+/** Positions that were judged; they stand in place of what the codings come to. */
+export async function findJudged(tx: Tx, assessmentId: string) {
+  const { sourceId, questionId, position } = judgedPositions;
+  return tx
+    .select({ sourceId, questionId, position })
+    .from(judgedPositions)
+    .where(eq(judgedPositions.assessmentId, assessmentId));
 }
 
 export async function findCodes(tx: Tx, assessmentId: string) {

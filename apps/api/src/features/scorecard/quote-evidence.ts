@@ -32,7 +32,7 @@ export async function quoteEvidence(tx: Tx, ctx: Scope, listed: readonly Listed[
   return listed.flatMap(({ coding, counts }) => {
     const source = sourceOf.get(coding.sourceId);
     if (!source) return [];
-    const { id: codingId, questionId, stance, textVersionId, start, end } = coding;
+    const { id: codingId, sourceId, questionId, stance, textVersionId, start, end } = coding;
     const { clusterId, groupId, language } = source;
     const quote = source.quote === "granted" ? cut(coding) : null;
     const coder = coderNames.get(coding.coderId) ?? UNVERIFIED;
@@ -40,6 +40,7 @@ export async function quoteEvidence(tx: Tx, ctx: Scope, listed: readonly Listed[
     return [
       {
         codingId,
+        sourceId,
         questionId,
         stance,
         quote,

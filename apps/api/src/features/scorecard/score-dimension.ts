@@ -3,6 +3,7 @@ import {
   type AreaNode,
   type EffectiveCoding,
   evidenceProfile,
+  type JudgedPosition,
   type RegisteredSource,
   type UnitEvidence,
   unitEvidence,
@@ -13,6 +14,7 @@ export type DimensionInput = {
   dimensionId: string;
   questionIds: readonly string[];
   codings: readonly EffectiveCoding[];
+  judged: readonly JudgedPosition[];
   sources: readonly RegisteredSource[];
   areas: readonly AreaNode[];
   groupWeights: Readonly<Record<string, number>>;
@@ -21,14 +23,14 @@ export type DimensionInput = {
 
 /** One row of the scorecard, and the evidence that it was computed from. All arithmetic is `@octant/scoring`'s. */
 export function scoreDimension(input: DimensionInput): { row: ScorecardRow; evidence: UnitEvidence } {
-  const { dimensionId, questionIds, codings, sources, areas, groupWeights, unit } = input;
+  const { dimensionId, questionIds, codings, judged, sources, areas, groupWeights, unit } = input;
   const { areaId, periodId } = unit;
   const evidence = accepted(
     unitEvidence({
       codings,
       sources,
       areas,
-      judged: [],
+      judged,
       groupWeights,
       unit: {
         questionIds,
@@ -47,6 +49,7 @@ export function scoreDimension(input: DimensionInput): { row: ScorecardRow; evid
     context: evidence.contextCount,
     notPlaced: evidence.notPlaced.length,
     broader: evidence.broader.length,
+    judged: evidence.profileInput.judged.length,
     clusters: clusters.map(({ id, group, position }) => ({ clusterId: id, groupId: group, position })),
   };
   return { row, evidence };

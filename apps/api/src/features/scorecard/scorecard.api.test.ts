@@ -73,6 +73,7 @@ describe("the scorecard", () => {
       context: 0,
       notPlaced: 0,
       broader: 0,
+      judged: 0,
       clusters: [],
     });
   });
@@ -215,6 +216,7 @@ describe("the evidence behind a row", () => {
     expect(told).toEqual(await row());
     expect(items[0]).toEqual({
       codingId: id,
+      sourceId: expect.any(String),
       questionId: "1.1",
       stance: "constrains",
       quote: sliceCodePoints(WORDS, { start: 23, end: 43 }),

@@ -18,6 +18,8 @@ export const PLACES = {
     place("text_version", "original_sealed", textVersionId, version),
   speakerName: (speakerId: string) => place("speaker", "name_sealed", speakerId),
   designWords: (assessmentId: string) => place("study_design", "words_sealed", assessmentId),
+  judgedReason: (sourceId: string, questionId: string) =>
+    place("judged_position", "reason_sealed", `${sourceId} ${questionId}`),
   changeBefore: (changeId: string) => place("change", "before_sealed", changeId),
   changeAfter: (changeId: string) => place("change", "after_sealed", changeId),
 };
