@@ -1,6 +1,6 @@
 import type { Dimension, EvidenceItem } from "@octant/schemas";
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
-import { createMemo, Match, onMount, Show, Switch } from "solid-js";
+import { createMemo, createSignal, Match, onMount, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { NotFound } from "../app/NotFound.tsx";
 import { api } from "../data/api.ts";
@@ -29,19 +29,21 @@ export function EvidenceScreen() {
   const [search] = useSearchParams<Search>();
   const { setup } = useAssessment();
   const dimension = () => setup().framework.dimensions.find(({ id }) => id === params.dimensionId);
-  const cell = createMemo(() => `${params.dimensionId}${unitQuery(readUnit(search, setup()))}`);
+  // what somebody judges changes every figure of the cell, which is then opened anew
+  const [judged, setJudged] = createSignal(0);
+  const cell = createMemo(() => `${judged()} ${params.dimensionId}${unitQuery(readUnit(search, setup()))}`);
   return (
     <Show when={dimension()} fallback={<NotFound />}>
       {(found) => (
         <Show when={cell()} keyed>
-          <OpenedCell dimension={found()} />
+          <OpenedCell dimension={found()} onJudged={() => setJudged((times) => times + 1)} />
         </Show>
       )}
     </Show>
   );
 }
 
-function OpenedCell(props: { dimension: Dimension }) {
+function OpenedCell(props: { dimension: Dimension; onJudged: () => void }) {
   const { assessmentId, dimensionId } = useParams<Params>();
   const [search] = useSearchParams<Search>();
   const navigate = useNavigate();
@@ -83,6 +85,7 @@ function OpenedCell(props: { dimension: Dimension }) {
                 demo={setup().demo}
                 hrefOf={placeOf}
                 onOpen={(item) => navigate(placeOf(item))}
+                onJudged={props.onJudged}
               />
             </div>
           )}

@@ -19,6 +19,7 @@ const show = (item: EvidenceItem, current = false) => {
       said=""
       onCurrent={() => undefined}
       onCopy={onCopy}
+      onJudge={() => {}}
     />
   );
   render(() => (

@@ -14,6 +14,7 @@ type Props = {
   said: string;
   onCurrent: () => void;
   onCopy: () => void;
+  onJudge: () => void;
 };
 
 /** One coding with its words, where they may be quoted, and where they come from. The current one shows what to do. */
@@ -72,6 +73,9 @@ export function Quote(props: Props) {
             </A>
             <Button look="quiet" onClick={() => props.onCopy()}>
               {t().copy}
+            </Button>
+            <Button look="quiet" onClick={() => props.onJudge()}>
+              {words().position.open}
             </Button>
             <span class="small faint" role="status">
               {props.said}

@@ -16,6 +16,7 @@ type Props = {
   demo: boolean;
   hrefOf: (item: EvidenceItem) => string;
   onOpen: (item: EvidenceItem) => void;
+  onJudged: () => void;
 };
 
 /** The right side: whose quotes are shown, the quotes themselves, and whether some did not come. */
@@ -54,6 +55,7 @@ export function QuotePanel(props: Props) {
         hrefOf={props.hrefOf}
         onOpen={props.onOpen}
         onMore={(stance) => void props.feed.showMore(stance)}
+        onJudged={props.onJudged}
         demo={props.demo}
       />
     </div>

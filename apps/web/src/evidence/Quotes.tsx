@@ -6,6 +6,7 @@ import { words } from "../words/words.ts";
 import { singleLetters } from "../workbench/use-keys.ts";
 import { copyCitation } from "./copy-citation.ts";
 import type { Feed } from "./create-evidence-feed.ts";
+import { PositionDialog } from "./PositionDialog.tsx";
 import { QuoteColumn, type QuoteList } from "./QuoteColumn.tsx";
 import { belongsToFocus, type QuoteAct, quoteAct } from "./quote-keys.ts";
 import { type Place, walk } from "./walk.ts";
@@ -16,6 +17,8 @@ type Props = {
   hrefOf: (item: EvidenceItem) => string;
   onOpen: (item: EvidenceItem) => void;
   onMore: (stance: Stance) => void;
+  /** What somebody judged has changed the figures. */
+  onJudged: () => void;
   demo: boolean;
 };
 
@@ -29,6 +32,7 @@ export function Quotes(props: Props) {
   const t = () => words().evidence;
   const [current, setCurrent] = createSignal<string>();
   const [said, setSaid] = createSignal("");
+  const [judging, setJudging] = createSignal<EvidenceItem>();
   const lists = createMemo(() =>
     COLUMNS.map((stances) => stances.map((stance) => toList(stance, props.feeds[stance]))),
   );
@@ -63,7 +67,7 @@ export function Quotes(props: Props) {
     return true;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || belongsToFocus(event.target, event.key)) return;
+    if (judging() || event.defaultPrevented || belongsToFocus(event.target, event.key)) return;
     const act = quoteAct(event, { direction: words().direction, singleLetters: singleLetters() });
     if (act && carryOut(act)) event.preventDefault();
   };
@@ -79,6 +83,7 @@ export function Quotes(props: Props) {
       said={said()}
       onCurrent={goTo}
       onCopy={(item) => void copy(item)}
+      onJudge={setJudging}
       onMore={props.onMore}
     />
   );
@@ -88,6 +93,16 @@ export function Quotes(props: Props) {
         {column(0)}
         {column(1)}
       </div>
+      <Show when={judging()} keyed>
+        {(item) => (
+          <PositionDialog
+            item={item}
+            questionName={questionName(item.questionId)}
+            onClose={() => setJudging(undefined)}
+            onDone={props.onJudged}
+          />
+        )}
+      </Show>
       <footer class="quote-foot">
         <p class="screen-only">
           <Kbd keys="J" /> <Kbd keys="K" /> {t().walk}, <Kbd keys="←" /> <Kbd keys="→" /> {t().change}, <Kbd keys="↵" />{" "}

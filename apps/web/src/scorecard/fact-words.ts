@@ -24,6 +24,8 @@ export function factWords(fact: Fact, words: Words["scorecard"]["facts"]): strin
       return words.oneSided(fact.side, fact.share);
     case "no-side":
       return words.noSide;
+    case "judged":
+      return words.judged(fact.positions);
     case "not-placed":
       return words.notPlaced(fact.codings);
     case "broader":

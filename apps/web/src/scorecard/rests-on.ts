@@ -23,6 +23,7 @@ export type Fact =
   | { kind: "both-sides"; supporting: number; constraining: number }
   | { kind: "one-sided"; side: "supports" | "constrains"; share: number }
   | { kind: "no-side" }
+  | { kind: "judged"; positions: number }
   | { kind: "not-placed"; codings: number }
   | { kind: "broader"; codings: number }
   | { kind: "context"; codings: number };
@@ -86,8 +87,9 @@ function spread({ divided, supporting, constraining }: Profile): Fact[] {
 }
 
 /** What was coded but stands in no balance. */
-function outside({ notPlaced, broader, context }: ScorecardRow): Fact[] {
+function outside({ judged, notPlaced, broader, context }: ScorecardRow): Fact[] {
   const facts: Fact[] = [];
+  if (judged > 0) facts.push({ kind: "judged", positions: judged });
   if (notPlaced > 0) facts.push({ kind: "not-placed", codings: notPlaced });
   if (broader > 0) facts.push({ kind: "broader", codings: broader });
   if (context > 0) facts.push({ kind: "context", codings: context });

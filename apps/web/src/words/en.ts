@@ -12,6 +12,7 @@ import { link } from "./en/link.ts";
 import { newAssessment } from "./en/new-assessment.ts";
 import { overview } from "./en/overview.ts";
 import { password } from "./en/password.ts";
+import { position } from "./en/position.ts";
 import { problems } from "./en/problems.ts";
 import { proof } from "./en/proof.ts";
 import { register } from "./en/register.ts";
@@ -46,6 +47,7 @@ export const en = {
   workbench,
   scorecard,
   evidence,
+  position,
   security,
   audit,
   team,

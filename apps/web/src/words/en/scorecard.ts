@@ -71,6 +71,8 @@ export const scorecard = {
     oneSided: (side: "supports" | "constrains", share: number) =>
       `${percent(share)} of the weight ${side}, none ${side === "supports" ? "constrains" : "supports"}`,
     noSide: "no cluster takes a side",
+    judged: (n: number) =>
+      n === 1 ? "One position is judged, not counted." : `${f.number(n)} positions are judged, not counted.`,
     notPlaced: (codings: number) => `not placed: ${count.codings(codings)} without a group`,
     broader: (codings: number) => `listed only: ${count.codings(codings)} about a larger area`,
     context: (codings: number) => `context: ${count.codings(codings)} without a stance`,

@@ -1,0 +1,38 @@
+import { expect, expectAccessible, test } from "./test.ts";
+
+test("a lead judges what a source says, the balance follows and says so, and the codings count again once it is taken away", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await page.goto(octant.origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
+  await page.getByRole("link", { name: "Rate" }).click();
+  await page
+    .getByRole("link", { name: /People-Centred Approach/ })
+    .first()
+    .click();
+  const balance = page.getByRole("region", { name: "Evidence balance" });
+  const before = await balance.locator("strong.figures").textContent();
+  const quote = page.getByRole("region", { name: "Constrains", exact: true }).getByRole("listitem").first();
+  await quote.click();
+  await quote.getByRole("button", { name: "Judge the source" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(/As its codings come to: −\d\.\d\d, from \d+ passages?\./);
+  await dialog.getByRole("radio", { name: "supports (+1)" }).check();
+  await dialog.getByRole("button", { name: "Judge", exact: true }).click();
+  await expect(dialog).toContainText("Choose a position, give a reason, and cite at least one passage.");
+  await dialog.getByLabel("Why").fill("Said in front of the commander");
+  await dialog.getByRole("checkbox").first().check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Judge", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(balance.locator("strong.figures")).not.toHaveText(before ?? "");
+  await expect(page.getByText("One position is judged, not counted.")).toBeVisible();
+
+  await quote.click();
+  await quote.getByRole("button", { name: "Judge the source" }).click();
+  await expect(dialog).toContainText("Judged as supports (+1)");
+  await expect(dialog).toContainText("Said in front of the commander");
+  await dialog.getByRole("button", { name: "Let the codings count again" }).click();
+  await expect(balance.locator("strong.figures")).toHaveText(before ?? "");
+});
