@@ -13,6 +13,7 @@ import { links } from "./features/links/routes.ts";
 import { overview } from "./features/overview/routes.ts";
 import { positions } from "./features/positions/routes.ts";
 import { protection } from "./features/protection/routes.ts";
+import { register } from "./features/register/routes.ts";
 import { scorecard } from "./features/scorecard/routes.ts";
 import { session } from "./features/session/routes.ts";
 import { sources } from "./features/sources/routes.ts";
@@ -85,6 +86,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, codebook)
     .route(OF_ASSESSMENT, codebookFiles)
     .route(OF_ASSESSMENT, sources)
+    .route(OF_ASSESSMENT, register)
     .route(OF_ASSESSMENT, identities)
     .route(OF_ASSESSMENT, consent)
     .route(OF_ASSESSMENT, protection)

@@ -45,6 +45,7 @@ export const ProblemCode = z.enum([
   "not-forked",
   "last-question",
   "codebook-file-faulty",
+  "register-file-faulty",
   "cluster-in-other-group",
   "parts-not-apart",
   "cut-in-use",

@@ -13,6 +13,9 @@ export const FRAMEWORK_FILE = { bytes: 256 * KIB, faults: 100 } as const;
 /** A codebook's file, whatever its format. Its cells are those of a spreadsheet. */
 export const CODEBOOK_FILE = { bytes: 5 * MIB, columns: 100, cellLength: 32_767 } as const;
 
+/** A register's file, whatever its format. Its cells are those of a spreadsheet. */
+export const REGISTER_FILE = { bytes: UPLOAD.bytes, columns: 200, cellLength: 32_767 } as const;
+
 /** A text that is read out of a file. More turns than this are a log or a table: each is a row and a place on the screen. */
 export const TEXT = { codePoints: MAX_CODE_POINTS, turns: 200_000, excerptCodePoints: 1_200 } as const;
 

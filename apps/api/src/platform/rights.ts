@@ -38,6 +38,7 @@ export const ACTIONS = {
     token: true,
   },
   "read-register": { does: "see the register of sources", roles: [...TEAM, "enumerator"], token: true },
+  "export-register": { does: "take the register out as a file", roles: TEAM, token: true },
   "import-source": { does: "add a source with its text", roles: ["lead", "coder"], token: true },
   "change-source": { does: "correct what the register says of a source", roles: ["lead"], token: true },
   "read-text": { does: "read a text and its codings", roles: TEAM, token: true },

@@ -41,11 +41,13 @@ export async function addSources(
 ): Promise<{ sealer: RecordSealer; added: AddedSource[] }> {
   const { assessmentId, vault } = ctx;
   const ids = added.map(({ register }) => register.id);
-  await requireKnown(
-    tx,
-    assessmentId,
-    added.map(({ register }) => ({ change: register })),
-  );
+  const coming = new Set(ids);
+  const known = added.map(({ register }) => {
+    // the first part may come with the others
+    const isComing = register.partOf && coming.has(register.partOf);
+    return { change: isComing ? { ...register, partOf: null } : register };
+  });
+  await requireKnown(tx, assessmentId, known);
   const moves = added.map(({ register: { id, title, clusterId, groupId } }) => {
     return { sourceId: id, from: null, to: clusterId, groupId, title, isRenamed: false, oldTitle: null };
   });

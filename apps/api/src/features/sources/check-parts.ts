@@ -2,28 +2,39 @@ import type { Tx } from "@octant/db";
 import { ProblemError } from "../../platform/problems.ts";
 import { listParts } from "./register-queries.ts";
 
-type Part = Awaited<ReturnType<typeof listParts>>[number];
+/** What of a source decides whether it is apart from the other parts of its focus group. */
+export type Part = Pick<
+  Awaited<ReturnType<typeof listParts>>[number],
+  "id" | "kind" | "number" | "partOf" | "clusterId" | "groupId"
+>;
 
 /**
- * Looks whether the parts of a focus group are apart, after a change of these sources: each in a cluster and a stakeholder
- * group of its own, all of them focus groups, none the first part of another. Throws `parts-not-apart` with the numbers.
- * Source: method, section 2, "linked parts".
+ * Looks whether the parts of a focus group are apart, after a change of these sources. Throws `parts-not-apart` with the
+ * numbers of those that are not.
  */
 export async function requirePartsApart(tx: Tx, assessmentId: string, sourceIds: readonly string[]): Promise<void> {
-  const families = new Map<string, Part[]>();
-  for (const part of await listParts(tx, assessmentId, sourceIds)) {
+  const [together] = findTogether(await listParts(tx, assessmentId, sourceIds));
+  if (!together) return;
+  throw new ProblemError("parts-not-apart", {
+    numbers: together.map(({ number }) => number).toSorted((a, b) => a - b),
+  });
+}
+
+/**
+ * Of focus groups with their parts those that are not apart: each part is a focus group in a cluster and a stakeholder group
+ * of its own, and none is the first part of another. A source that is no part of anything is on its own, and apart.
+ * Source: method, section 2, "linked parts".
+ */
+export function findTogether<P extends Part>(all: readonly P[]): P[][] {
+  const firstIds = new Set(all.flatMap(({ partOf }) => partOf ?? []));
+  const families = new Map<string, P[]>();
+  for (const part of all) {
     const firstId = part.partOf ?? part.id;
-    families.set(firstId, [...(families.get(firstId) ?? []), part]);
+    if (firstIds.has(firstId)) families.set(firstId, [...(families.get(firstId) ?? []), part]);
   }
-  for (const parts of families.values()) {
-    // a part that is a first part too has a family of its own, in which its first part is missing or alone
-    const isChained = parts.some(({ id, partOf }) => partOf !== null && families.has(id));
-    if (isChained || !areApart(parts)) {
-      throw new ProblemError("parts-not-apart", {
-        numbers: parts.map(({ number }) => number).toSorted((a, b) => a - b),
-      });
-    }
-  }
+  // a part that is a first part too has a family of its own, in which its first part is missing or alone
+  const isChained = (parts: readonly P[]) => parts.some(({ id, partOf }) => partOf !== null && families.has(id));
+  return [...families.values()].filter((parts) => isChained(parts) || !areApart(parts));
 }
 
 function areApart(parts: readonly Part[]): boolean {

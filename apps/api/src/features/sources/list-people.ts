@@ -17,10 +17,11 @@ export async function listPeople(ctx: RequestContext): Promise<RegisterPeople> {
   };
 }
 
-function selectPeople(tx: Tx, assessmentId: string) {
-  const isMember = sql<boolean>`exists (
-    select from ${members} where ${members.assessmentId} = ${assessmentId} and ${members.accountId} = ${accounts.id}
-  )`;
+/** Members, and those who have left but have heard a source. */
+export function selectPeople(tx: Tx, assessmentId: string) {
+  // apart, or the columns of a query on one table would lose the names of their tables
+  const ofAccount = sql`${members.assessmentId} = ${assessmentId} and ${members.accountId} = ${accounts.id}`;
+  const isMember = sql<boolean>`exists (select from ${members} where ${ofAccount})`;
   const hasHeard = sql<boolean>`exists (
     select from ${sources} where ${eq(sources.assessmentId, assessmentId)} and ${sources.interviewerId} = ${accounts.id}
   )`;

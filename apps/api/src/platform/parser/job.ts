@@ -5,4 +5,4 @@ export type Job = { readonly kind: string; readonly [option: string]: string | n
 export type Finding = { head: object; parts: Uint8Array[] };
 
 /** Reads one file, in a process of its own. A file is refused by a finding that says so; an error is a fault of ours. */
-export type FileReader = (file: Uint8Array, job: Job) => Finding;
+export type FileReader = (file: Uint8Array, job: Job) => Finding | Promise<Finding>;

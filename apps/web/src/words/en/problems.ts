@@ -49,6 +49,7 @@ const sentences: Record<ProblemCode, string> = {
   "already-forked": "This study has forked its framework before.",
   "not-forked": "The study uses its framework as it is. Fork it first; then its questions can change.",
   "last-question": "A dimension keeps at least one question.",
+  "register-file-faulty": "The file holds no register that can be read. Nothing was stored.",
   "codebook-file-faulty": "The file holds no codebook that can be read. Nothing was stored.",
   "code-retired": "This code is no longer in use. Choose another one.",
   "reason-missing": "This moves figures that are there already. Say why; it stands in the history.",
