@@ -5,6 +5,7 @@ import { codebookFiles } from "./features/codebook/files/routes.ts";
 import { codebook } from "./features/codebook/routes.ts";
 import { consent } from "./features/consent/routes.ts";
 import { design } from "./features/design/routes.ts";
+import { effectiveness } from "./features/effectiveness/routes.ts";
 import { frameworks } from "./features/frameworks/routes.ts";
 import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
@@ -93,6 +94,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, workbench)
     .route(OF_ASSESSMENT, scorecard)
     .route(OF_ASSESSMENT, positions)
+    .route(OF_ASSESSMENT, effectiveness)
     .route(OF_ASSESSMENT, team)
     .route(OF_ASSESSMENT, audit);
   app.doc31("/api/openapi.json", DESCRIPTION);

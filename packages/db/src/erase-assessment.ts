@@ -9,6 +9,8 @@ export const ERASED_TABLES = [
   "identity.source_identity",
   "identity.record_key",
   "identity.assessment_key",
+  "effectiveness_judgement",
+  "counterfactual_reply",
   "judged_position_citation",
   "judged_position",
   "coding_period",

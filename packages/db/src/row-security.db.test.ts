@@ -132,6 +132,8 @@ function freshKeys(table: string): Record<string, unknown> {
     source_question: {},
     coding_period: {},
     planned_sample: {},
+    counterfactual_reply: {},
+    effectiveness_judgement: { id: randomUUID(), account_id: randomUUID() },
     judged_position: { question_id: "9.9" },
     judged_position_citation: {},
     "identity.source_identity": {},

@@ -16,6 +16,7 @@ export function oneOfEach(): OneOfEach {
   const hash = Buffer.alloc(32);
   const [group, cluster, area, period, coder, code] = [id(), id(), id(), id(), id(), id()];
   const [source, version, speaker, segment, coding] = [id(), id(), id(), id(), id()];
+  const objective = id();
   const consent = {
     consent_analyse: "granted",
     consent_quote: "granted",
@@ -45,7 +46,7 @@ export function oneOfEach(): OneOfEach {
     ["period", { id: period, slug: "early", name: "Early", ends_on: "2015-12-31", position: 1 }],
     ["stakeholder_group", { id: group, slug: "civil-society", name: "Civil society", position: 1 }],
     ["study_design", { row_version: 1, mission: "{}", words_sealed: sealed }],
-    ["objective", { id: id(), title: "Protect civilians", source: "", position: 1 }],
+    ["objective", { id: objective, title: "Protect civilians", source: "", position: 1 }],
     ["timeline_event", { id: id(), kind: "context", title: "A coup", source: "", starts_on: "2012-03-22" }],
     ["planned_sample", { group_id: group, area_id: area, period_id: period, planned: 3 }],
     ["cluster", { id: cluster, group_id: group, name_sealed: sealed }],
@@ -92,6 +93,19 @@ export function oneOfEach(): OneOfEach {
       { source_id: source, question_id: "3.2", position: 0.5, reason_sealed: sealed, judged_by: accountId },
     ],
     ["judged_position_citation", { source_id: source, question_id: "3.2", coding_id: coding }],
+    [
+      "effectiveness_judgement",
+      {
+        id: id(),
+        objective_id: objective,
+        area_id: area,
+        period_id: period,
+        account_id: accountId,
+        progress: "stagnated",
+        words_sealed: sealed,
+      },
+    ],
+    ["counterfactual_reply", { source_id: source, reply: "worse" }],
     ["coding_period", { coding_id: coding, period_id: period }],
     ["change", { id: id(), actor_account_id: accountId, kind: "coding.added", entity: "coding", entity_id: coding }],
     [

@@ -9,6 +9,7 @@ export * from "./codebook-import.ts";
 export * from "./coding.ts";
 export * from "./crosswalk.ts";
 export * from "./diff-frameworks.ts";
+export * from "./effectiveness.ts";
 export * from "./fork-framework.ts";
 export * from "./framework.ts";
 export * from "./framework-library.ts";

@@ -50,6 +50,16 @@ export const ACTIONS = {
     roles: ["lead", "reviewer"],
     token: true,
   },
+  "judge-effectiveness": {
+    does: "judge how far the mandate's objectives have come",
+    roles: ["lead", "reviewer", "panel-rater"],
+    token: true,
+  },
+  "note-reply": {
+    does: "note what a source says would be if the mission left",
+    roles: ["lead", "coder"],
+    token: true,
+  },
   "read-codebook": { does: "see the codebook, and why it was changed", roles: TEAM, token: true },
   "add-code": { does: "add the study's own codes under a question", roles: ["lead", "coder"], token: true },
   "change-codebook": {

@@ -20,6 +20,8 @@ export const studyDesigns = pgTable(
     leastClusters: integer("least_clusters"),
     weightsLockedAt: moment("weights_locked_at"),
     weightsLockedBy: uuid("weights_locked_by"),
+    /** What everybody is asked, with its horizon: what would be if the mission left. */
+    counterfactualQuestion: text("counterfactual_question"),
     citedPlace: text("cited_place").$type<CitedPlace>(),
     citedTime: text("cited_time").$type<CitedTime>(),
   },

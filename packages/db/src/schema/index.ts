@@ -15,6 +15,7 @@ export { changes, commands } from "./changes.ts";
 export { codingPeriods, codings, segments } from "./codings.ts";
 export { areas, clusters, coders, codes, periods, stakeholderGroups } from "./cuts.ts";
 export { objectives, plannedSamples, studyDesigns, timelineEvents } from "./design.ts";
+export { counterfactualReplies, effectivenessJudgements } from "./effectiveness.ts";
 export {
   identityAssessmentKeys,
   identityKeyChecks,

@@ -20,6 +20,7 @@ export const PLACES = {
   designWords: (assessmentId: string) => place("study_design", "words_sealed", assessmentId),
   judgedReason: (sourceId: string, questionId: string) =>
     place("judged_position", "reason_sealed", `${sourceId} ${questionId}`),
+  effectivenessWords: (judgementId: string) => place("effectiveness_judgement", "words_sealed", judgementId),
   changeBefore: (changeId: string) => place("change", "before_sealed", changeId),
   changeAfter: (changeId: string) => place("change", "after_sealed", changeId),
 };
