@@ -5,6 +5,8 @@ import type {
   ChangeIdentity,
   ChangeSource,
   ChangeStance,
+  ExportRegister,
+  ImportRegister,
   ImportSource,
   RegisterSource,
   RemoveCoding,
@@ -67,6 +69,12 @@ export const api = {
         form: { file, text: JSON.stringify(text) },
       }),
     ),
+  previewRegister: (assessmentId: string, file: File) =>
+    bodyOf(one.register.import.preview.$post({ param: { assessmentId }, form: { file } })),
+  importRegister: (assessmentId: string, file: File, command: ImportRegister) =>
+    bodyOf(one.register.import.$post({ param: { assessmentId }, form: { file, command: JSON.stringify(command) } })),
+  exportRegister: (assessmentId: string, json: ExportRegister) =>
+    one.register.export.$post({ param: { assessmentId }, json }),
   registerPeople: (assessmentId: string) => bodyOf(one.register.people.$get({ param: { assessmentId } })),
   changeSource: (assessmentId: string, sourceId: string, rowVersion: number, json: ChangeSource) =>
     bodyOf(one.sources[":sourceId"].$patch({ param: { assessmentId, sourceId }, json }, based(rowVersion))),

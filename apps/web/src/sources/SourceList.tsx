@@ -1,13 +1,12 @@
-import type { Source } from "@octant/schemas";
+import type { RegisterFormat, Source } from "@octant/schemas";
 import { useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { downloadBlob } from "../data/download.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
-import { Button, Loading, Note } from "../ui/index.ts";
+import { Button, Loading, Note, showToast } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import type { Sources } from "./create-sources.ts";
-import { registerCsv } from "./register-csv.ts";
 import { NoSources, SourcesHead } from "./SourcesHead.tsx";
 import { SourceTable } from "./SourceTable.tsx";
 import { type CutParams, cutName, inCut, readCut } from "./source-cut.ts";
@@ -21,6 +20,10 @@ type Props = {
   onReopen: () => void;
   onPaste: () => void;
   onChoose: () => void;
+  /** Opens the import of a table; undefined for those who may not. */
+  onTable: (() => void) | undefined;
+  /** Gives the register as a file: these sources, in this order. */
+  onSave: (format: RegisterFormat, sourceIds: string[]) => Promise<Response>;
 };
 
 /** The table with its head, found and sorted in the page; or that there is nothing yet, or not everything. */
@@ -39,9 +42,16 @@ export function SourceList(props: Props) {
   const found = createMemo(() => sortLines(findLines(inside(), lookedFor()), sorting(), words().locale));
   const cutTitle = () => cutName(cut(), setup(), t().notPlaced);
   const sort = (by: SortKey) => setSorting((now) => ({ by, descending: now.by === by && !now.descending }));
-  const save = () => {
-    const csv = registerCsv(found(), names(), words());
-    downloadBlob(new Blob([csv], { type: "text/csv" }), `${t().csvName}.csv`);
+  const save = async (format: RegisterFormat) => {
+    try {
+      const answer = await props.onSave(
+        format,
+        found().map(({ source }) => source.id),
+      );
+      downloadBlob(await answer.blob(), `${words().registerImport.fileName}.${format}`);
+    } catch (error) {
+      showToast({ text: `${words().registerImport.notSaved}. ${problemSentence(error)}` });
+    }
   };
   const failure = (title: string): JSX.Element => (
     <Note title={title} actions={<Button onClick={() => void props.sources.load()}>{words().act.tryAgain}</Button>}>
@@ -60,7 +70,8 @@ export function SourceList(props: Props) {
           onReopen={props.onReopen}
           onPaste={props.onPaste}
           onChoose={props.onChoose}
-          onSave={props.sources.loaded() ? save : undefined}
+          onTable={props.onTable}
+          onSave={props.sources.loaded() ? (format) => void save(format) : undefined}
         />
         <Show when={cutTitle()}>
           {(title) => (
@@ -85,6 +96,7 @@ export function SourceList(props: Props) {
           onReopen={props.onReopen}
           onPaste={props.onPaste}
           onChoose={props.onChoose}
+          onTable={props.onTable}
         />
       </Match>
     </Switch>

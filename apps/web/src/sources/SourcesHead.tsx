@@ -1,8 +1,10 @@
+import type { RegisterFormat } from "@octant/schemas";
 import ClipboardPaste from "lucide-solid/icons/clipboard-paste";
 import Download from "lucide-solid/icons/download";
+import Table from "lucide-solid/icons/table";
 import Upload from "lucide-solid/icons/upload";
-import { Show } from "solid-js";
-import { Button, EmptyState } from "../ui/index.ts";
+import { For, Show } from "solid-js";
+import { Button, EmptyState, MenuButton } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 
 type Props = {
@@ -15,8 +17,10 @@ type Props = {
   onReopen: () => void;
   onPaste: () => void;
   onChoose: () => void;
+  /** Opens the import of a table; undefined for those who may not. */
+  onTable?: (() => void) | undefined;
   /** Saves the lines that are found; undefined until all sources have come. */
-  onSave?: (() => void) | undefined;
+  onSave?: ((format: RegisterFormat) => void) | undefined;
 };
 
 /** How many sources there are, the field that finds one, and the ways in for new ones. */
@@ -40,9 +44,14 @@ export function SourcesHead(props: Props) {
         <Show when={props.importing > 0}>
           <Button onClick={() => props.onReopen()}>{t().import.reopen(props.importing)}</Button>
         </Show>
-        <Button disabled={!props.onSave} onClick={() => props.onSave?.()}>
-          <Download /> {t().saveCsv}
-        </Button>
+        <SaveMenu found={props.found} onSave={props.onSave} />
+        <Show when={props.onTable}>
+          {(onTable) => (
+            <Button onClick={() => onTable()()}>
+              <Table /> {words().registerImport.open}
+            </Button>
+          )}
+        </Show>
         <Button onClick={() => props.onPaste()}>
           <ClipboardPaste /> {t().paste}
         </Button>
@@ -54,8 +63,56 @@ export function SourcesHead(props: Props) {
   );
 }
 
+function SaveMenu(props: Pick<Props, "found" | "onSave">) {
+  const t = () => words().registerImport;
+  const formats: readonly RegisterFormat[] = ["csv", "xlsx"];
+  const name = (format: RegisterFormat) => (format === "csv" ? t().saveCsv : t().saveXlsx);
+  return (
+    <Show
+      when={props.onSave}
+      fallback={
+        <Button disabled>
+          <Download /> {t().save}
+        </Button>
+      }
+    >
+      {(onSave) => (
+        <MenuButton
+          class="button"
+          label={t().save}
+          face={
+            <>
+              <Download /> {t().save}
+            </>
+          }
+        >
+          {(close) => (
+            <>
+              <p class="menu-note small quiet">{t().saveHint(props.found)}</p>
+              <For each={formats}>
+                {(format) => (
+                  <button
+                    type="button"
+                    class="menu-item"
+                    onClick={() => {
+                      close();
+                      onSave()(format);
+                    }}
+                  >
+                    {name(format)}
+                  </button>
+                )}
+              </For>
+            </>
+          )}
+        </MenuButton>
+      )}
+    </Show>
+  );
+}
+
 /** The page before the first source: what to do, and what becomes of a file. */
-export function NoSources(props: Pick<Props, "importing" | "onReopen" | "onPaste" | "onChoose">) {
+export function NoSources(props: Pick<Props, "importing" | "onReopen" | "onPaste" | "onChoose" | "onTable">) {
   const t = () => words().sources;
   return (
     <>
@@ -77,6 +134,13 @@ export function NoSources(props: Pick<Props, "importing" | "onReopen" | "onPaste
               <Button look="quiet" onClick={() => props.onReopen()}>
                 {t().import.reopen(props.importing)}
               </Button>
+            </Show>
+            <Show when={props.onTable}>
+              {(onTable) => (
+                <Button look="quiet" onClick={() => onTable()()}>
+                  {words().registerImport.open}
+                </Button>
+              )}
             </Show>
           </>
         }

@@ -8,6 +8,7 @@ import { usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { createDrop } from "./create-drop.ts";
 import { createImport } from "./create-import.ts";
+import { createRegisterImport } from "./create-register-import.ts";
 import { createSources } from "./create-sources.ts";
 import { FilePicker } from "./FilePicker.tsx";
 import { guardLeaving } from "./guard-leaving.ts";
@@ -16,13 +17,17 @@ import { isOpen } from "./import-machine.ts";
 import { LeaveDialog } from "./LeaveDialog.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { RegisterDrawer } from "./RegisterDrawer.tsx";
+import { RegisterImportDrawer } from "./RegisterImportDrawer.tsx";
 import { SourceList } from "./SourceList.tsx";
 import "./sources.css";
 import "./drawer.css";
 import "./register.css";
 
 /** What is open over the table. */
-type Panel = { kind: "import" } | { kind: "paste" } | { kind: "register"; source: Source };
+type Panel = { kind: "import" } | { kind: "table" } | { kind: "paste" } | { kind: "register"; source: Source };
+
+/** Whether a file is a register rather than a text. */
+const isTable = ({ name }: File) => /\.(?:csv|xlsx)$/i.test(name);
 
 /** The sources of an assessment: every one on a line, and the way in for new ones. */
 export function SourcesScreen() {
@@ -47,7 +52,22 @@ export function SourcesScreen() {
     },
     put,
   );
-  const take = (files: Iterable<File>) => {
+  const table = createRegisterImport(
+    {
+      preview: (file) => api.previewRegister(assessmentId, file),
+      store: (file, command) => api.importRegister(assessmentId, file, command),
+    },
+    () => {
+      void sources.reload();
+      void refresh(); // a table may bring clusters
+    },
+  );
+  const take = (files: readonly File[]) => {
+    const [only] = files;
+    if (only && files.length === 1 && isTable(only)) {
+      table.take(only);
+      return setPanel({ kind: "table" });
+    }
     importing.clearDone();
     importing.add(files);
     setPanel({ kind: "import" });
@@ -73,6 +93,15 @@ export function SourcesScreen() {
         onEdit={(source) => setPanel({ kind: "register", source })}
         onReopen={() => setPanel({ kind: "import" })}
         onPaste={() => setPanel({ kind: "paste" })}
+        onTable={
+          setup().role === "lead"
+            ? () => {
+                table.restart();
+                setPanel({ kind: "table" });
+              }
+            : undefined
+        }
+        onSave={(format, sourceIds) => api.exportRegister(assessmentId, { format, sourceIds })}
         onChoose={() => picker?.click()}
       />
       <Show when={over()}>
@@ -91,6 +120,9 @@ export function SourcesScreen() {
                   importing.clearDone();
                 }}
               />
+            </Match>
+            <Match when={open.kind === "table"}>
+              <RegisterImportDrawer importing={table} onClose={() => setPanel(undefined)} />
             </Match>
             <Match when={open.kind === "paste"}>
               <PasteDialog onPaste={(file) => take([file])} onClose={() => setPanel(undefined)} />

@@ -39,7 +39,13 @@ export function createSources(page: (asked: { cursor?: string; limit: number }) 
     }
   };
 
-  return { items, loaded, problem, load, put, drop };
+  /** Asks for all of it again, without taking away what is there meanwhile. */
+  const reload = () => {
+    cursor = undefined;
+    return load();
+  };
+
+  return { items, loaded, problem, load, reload, put, drop };
 }
 
 export type Sources = ReturnType<typeof createSources>;

@@ -16,6 +16,7 @@ import { position } from "./en/position.ts";
 import { problems } from "./en/problems.ts";
 import { proof } from "./en/proof.ts";
 import { register } from "./en/register.ts";
+import { registerImport } from "./en/register-import.ts";
 import { scorecard } from "./en/scorecard.ts";
 import { security } from "./en/security.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -44,6 +45,7 @@ export const en = {
   password,
   sources,
   register,
+  registerImport,
   workbench,
   scorecard,
   evidence,

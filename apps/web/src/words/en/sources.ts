@@ -25,8 +25,6 @@ export const sources = {
   notAll: "Not every source came",
   add: "Add files",
   paste: "Paste text",
-  saveCsv: "Save as CSV",
-  csvName: "register",
   dropHint: "Text or Markdown files can be dropped anywhere on this page.",
   drop: "Drop to add these files as sources",
   find: "Find",
