@@ -34,6 +34,9 @@ const WorkbenchScreen = lazy(async () => ({
 const ScorecardScreen = lazy(async () => ({
   default: (await import("../scorecard/ScorecardScreen.tsx")).ScorecardScreen,
 }));
+const EffectivenessScreen = lazy(async () => ({
+  default: (await import("../effectiveness/EffectivenessScreen.tsx")).EffectivenessScreen,
+}));
 const EvidenceScreen = lazy(async () => ({ default: (await import("../evidence/EvidenceScreen.tsx")).EvidenceScreen }));
 
 /** Every address of the app. A screen's code is fetched when somebody first goes there. */
@@ -58,6 +61,7 @@ export function App() {
           <Route path="/texts/:textVersionId" component={WorkbenchScreen} />
           <Route path="/scorecard" component={ScorecardScreen} />
           <Route path="/scorecard/:dimensionId" component={EvidenceScreen} />
+          <Route path="/effectiveness" component={EffectivenessScreen} />
           <Route path="/audit" component={AuditScreen} />
           <Route path="/team" component={TeamScreen} />
           <Route path="/security" component={SecurityScreen} />

@@ -47,7 +47,6 @@ function Stages(props: { assessment: AssessmentSetup }) {
   const stages = () => [
     { path: "sources", name: words().frame.collect },
     { path: "texts", name: words().frame.code },
-    { path: "scorecard", name: words().frame.rate },
   ];
   return (
     <nav class="stages" aria-label={words().frame.stages}>
@@ -63,6 +62,7 @@ function Stages(props: { assessment: AssessmentSetup }) {
           </A>
         )}
       </For>
+      <Place paths={["scorecard", "effectiveness"]} name={words().frame.rate} assessmentId={props.assessment.id} />
       <Show when={props.assessment.role === "lead"}>
         <Place paths={["team", "audit", "security"]} name={words().security.title} assessmentId={props.assessment.id} />
       </Show>

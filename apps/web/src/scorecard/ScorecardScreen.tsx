@@ -7,6 +7,7 @@ import { problemSentence } from "../data/problem-sentence.ts";
 import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
 import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
+import { RateTabs } from "./RateTabs.tsx";
 import { ScorecardViews } from "./ScorecardViews.tsx";
 import { scorecardLines } from "./scorecard-lines.ts";
 import { UnitChoice } from "./UnitChoice.tsx";
@@ -38,6 +39,7 @@ export function ScorecardScreen() {
 
   return (
     <div class="scorecard-page">
+      <RateTabs />
       <header class="scorecard-head">
         <div>
           <h1>{t().title(setup().missionLine)}</h1>

@@ -4,6 +4,7 @@ import { citation } from "./en/citation.ts";
 import { codebook } from "./en/codebook.ts";
 import { common } from "./en/common.ts";
 import { design } from "./en/design.ts";
+import { effectiveness } from "./en/effectiveness.ts";
 import { evidence } from "./en/evidence.ts";
 import { frame } from "./en/frame.ts";
 import { frameworks } from "./en/frameworks.ts";
@@ -49,6 +50,7 @@ export const en = {
   workbench,
   scorecard,
   evidence,
+  effectiveness,
   position,
   security,
   audit,

@@ -113,7 +113,7 @@ describe("event 24, withdrawal of consent, inside the app", () => {
     expect(setup.clusters.map(({ id }) => id)).not.toContain(source.clusterId);
     expect(setup.codes.map(({ codings }) => codings)).not.toContain(1);
     const home = await study.client(0).send("GET", "/api/v1/assessments");
-    expect(await home.json()).toMatchObject({ items: [{ sources: 0, codings: 0 }] });
+    expect(await home.json()).toMatchObject({ items: [{ progress: { sources: 0, coded: 0 } }] });
     const { rows } = await study.client(0).get(study.path("/scorecard"), Scorecard);
     expect(rows.every((row) => row.profile.kind === "no-evidence")).toBe(true);
     expect(octant.logged.filter((line) => Object.values(words).some((word) => line.includes(word)))).toEqual([]);

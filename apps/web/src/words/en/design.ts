@@ -205,6 +205,7 @@ export const design = {
       constraintsInside: "constraints inside",
       languages: "languages",
       leastClusters: "k",
+      counterfactual: "what everybody is asked",
       citedPlace: "finest place in a citation",
       citedTime: "finest time in a citation",
     } as Record<string, string>,
