@@ -1,10 +1,9 @@
-import { createResource, Match, Show, Switch } from "solid-js";
+import { createResource, Show } from "solid-js";
 import { Frame } from "../app/Frame.tsx";
 import { accountApi } from "../data/account-api.ts";
-import { latestOf } from "../data/latest-of.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
 import { refreshSession } from "../data/session.ts";
-import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { Note, usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { Authenticator } from "./Authenticator.tsx";
 import { PasskeyList } from "./PasskeyList.tsx";
@@ -27,39 +26,25 @@ export function AccountScreen() {
   return (
     <Frame>
       <div class="page account">
-        <Switch fallback={<Loading what={t().loading} />}>
-          <Match when={loaded.error}>
-            <Note
-              title={t().notOpened}
-              actions={
-                <Button look="ink" onClick={() => void refetch()}>
-                  {words().act.tryAgain}
-                </Button>
-              }
-            >
-              <p>{problemSentence(loaded.error)}</p>
-            </Note>
-          </Match>
-          <Match when={latestOf(loaded)}>
-            {(mine) => (
-              <>
-                <h1>{t().title}</h1>
-                <Show when={mine().secondFactorRequired && !mine().hasTotp && mine().passkeys.length === 0}>
-                  <Note title={t().factorNeeded}>
-                    <p>{t().factorNeededWhy}</p>
-                  </Note>
-                </Show>
-                <PersonPart mine={mine()} onChanged={again} />
-                <PasswordPart mine={mine()} onChanged={again} />
-                <PasskeyList mine={mine()} onChanged={again} />
-                <Authenticator mine={mine()} onChanged={again} />
-                <RecoveryCodesPart mine={mine()} onChanged={again} />
-                <SessionList />
-                <TokenList />
-              </>
-            )}
-          </Match>
-        </Switch>
+        <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+          {(mine) => (
+            <>
+              <h1>{t().title}</h1>
+              <Show when={mine().secondFactorRequired && !mine().hasTotp && mine().passkeys.length === 0}>
+                <Note title={t().factorNeeded}>
+                  <p>{t().factorNeededWhy}</p>
+                </Note>
+              </Show>
+              <PersonPart mine={mine()} onChanged={again} />
+              <PasswordPart mine={mine()} onChanged={again} />
+              <PasskeyList mine={mine()} onChanged={again} />
+              <Authenticator mine={mine()} onChanged={again} />
+              <RecoveryCodesPart mine={mine()} onChanged={again} />
+              <SessionList />
+              <TokenList />
+            </>
+          )}
+        </Opened>
       </div>
     </Frame>
   );

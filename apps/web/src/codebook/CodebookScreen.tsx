@@ -1,13 +1,13 @@
 import type { Codebook } from "@octant/schemas";
 import { useSearchParams } from "@solidjs/router";
-import { createMemo, createResource, Match, Show, Switch } from "solid-js";
+import { createMemo, createResource, Show } from "solid-js";
 import { v7 as uuidv7 } from "uuid";
 import { useAssessment } from "../app/assessment.ts";
 import { codebookApi } from "../data/codebook-api.ts";
-import { latestOf } from "../data/latest-of.ts";
 import { problemSentence } from "../data/problem-sentence.ts";
 import { OverviewTabs } from "../overview/OverviewTabs.tsx";
-import { Button, Loading, Note, showToast, usePageTitle } from "../ui/index.ts";
+import { showToast, usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { localText } from "../words/local-text.ts";
 import { words } from "../words/words.ts";
 import { BookTree } from "./BookTree.tsx";
@@ -33,21 +33,9 @@ export function CodebookScreen() {
   return (
     <div class="page codebook">
       <OverviewTabs />
-      <Switch fallback={<Loading what={t().loading} />}>
-        <Match when={loaded.error}>
-          <Note
-            title={t().notOpened}
-            actions={
-              <Button look="ink" onClick={() => void refetch()}>
-                {words().act.tryAgain}
-              </Button>
-            }
-          >
-            <p>{problemSentence(loaded.error)}</p>
-          </Note>
-        </Match>
-        <Match when={latestOf(loaded)}>{(book) => <Book book={book()} onChanged={again} />}</Match>
-      </Switch>
+      <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+        {(book) => <Book book={book()} onChanged={again} />}
+      </Opened>
     </div>
   );
 }

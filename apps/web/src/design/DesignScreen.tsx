@@ -1,12 +1,11 @@
 import type { StudyDesign } from "@octant/schemas";
-import { createResource, Match, Show, Switch } from "solid-js";
+import { createResource, Show } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { designApi } from "../data/design-api.ts";
-import { latestOf } from "../data/latest-of.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
 import { OverviewTabs } from "../overview/OverviewTabs.tsx";
 import { guardLeaving } from "../sources/guard-leaving.ts";
-import { Button, Dialog, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { Button, Dialog, usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { AreasPart } from "./AreasPart.tsx";
 import { createDesign } from "./create-design.ts";
@@ -38,34 +37,18 @@ export function DesignScreen() {
           <p class="quiet">{t().lead}</p>
         </div>
       </div>
-      <Switch fallback={<Loading what={t().loading} />}>
-        <Match when={loaded.error}>
-          <Note
-            title={t().notOpened}
-            actions={
-              <Button look="ink" onClick={() => void refetch()}>
-                {words().act.tryAgain}
-              </Button>
-            }
-          >
-            <p>{problemSentence(loaded.error)}</p>
-          </Note>
-        </Match>
-        {/* keyed by nothing but its being there: the store below follows every later version itself */}
-        <Match when={latestOf(loaded) !== undefined}>
-          <Parts given={latestOf(loaded)} />
-        </Match>
-      </Switch>
+      <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+        {(given) => <Parts given={given()} />}
+      </Opened>
     </div>
   );
 }
 
-function Parts(props: { given: StudyDesign | undefined }) {
+/** The store follows every later version itself: what it is given is where it begins. */
+function Parts(props: { given: StudyDesign }) {
   const t = () => words().design;
   const { setup, refresh } = useAssessment();
-  const given = props.given;
-  if (!given) return null;
-  const store = createDesign(given, refresh);
+  const store = createDesign(props.given, refresh);
   const canEdit = () => setup().role === "lead";
   const leaving = guardLeaving(() => store.unsaved().size > 0);
   const unsavedNames = () => [...store.unsaved()].map((part) => t().part[part]).join(", ");

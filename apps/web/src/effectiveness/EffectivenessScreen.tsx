@@ -1,14 +1,13 @@
 import type { Effectiveness, StudyDesign } from "@octant/schemas";
 import { A, useSearchParams } from "@solidjs/router";
-import { createResource, For, Match, Show, Switch } from "solid-js";
+import { createResource, For, Show } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { designApi } from "../data/design-api.ts";
 import { effectivenessApi } from "../data/effectiveness-api.ts";
-import { latestOf } from "../data/latest-of.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
 import { RateTabs } from "../scorecard/RateTabs.tsx";
 import { areaOptions } from "../scorecard/unit.ts";
-import { Button, Field, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { Field, usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { CounterfactualPart } from "./CounterfactualPart.tsx";
 import { ObjectiveTable } from "./ObjectiveTable.tsx";
@@ -36,23 +35,9 @@ export function EffectivenessScreen() {
           <p class="quiet effectiveness-lead">{t().lead}</p>
         </div>
       </div>
-      <Switch fallback={<Loading what={t().loading} />}>
-        <Match when={loaded.error}>
-          <Note
-            title={t().notOpened}
-            actions={
-              <Button look="ink" onClick={() => void refetch()}>
-                {words().act.tryAgain}
-              </Button>
-            }
-          >
-            <p>{problemSentence(loaded.error)}</p>
-          </Note>
-        </Match>
-        <Match when={latestOf(loaded)}>
-          {(found) => <Parts effectiveness={found().effectiveness} design={found().design} onChanged={accept} />}
-        </Match>
-      </Switch>
+      <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+        {(found) => <Parts effectiveness={found().effectiveness} design={found().design} onChanged={accept} />}
+      </Opened>
     </div>
   );
 }

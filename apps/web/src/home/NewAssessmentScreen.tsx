@@ -1,10 +1,9 @@
-import { createResource, Match, Switch } from "solid-js";
+import { createResource } from "solid-js";
 import { Frame } from "../app/Frame.tsx";
-import { latestOf } from "../data/latest-of.ts";
 import { libraryApi } from "../data/library-api.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
 import { signedInAccountId } from "../data/session.ts";
-import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { NewAssessmentForm } from "./NewAssessmentForm.tsx";
 import "./new-assessment.css";
@@ -17,23 +16,9 @@ export function NewAssessmentScreen() {
   return (
     <Frame>
       <div class="page new-assessment">
-        <Switch fallback={<Loading what={t().loading} />}>
-          <Match when={loaded.error}>
-            <Note
-              title={t().notOpened}
-              actions={
-                <Button look="ink" onClick={() => void refetch()}>
-                  {words().act.tryAgain}
-                </Button>
-              }
-            >
-              <p>{problemSentence(loaded.error)}</p>
-            </Note>
-          </Match>
-          <Match when={latestOf(loaded)}>
-            {(list) => <NewAssessmentForm accountId={signedInAccountId() ?? ""} frameworks={list().items} />}
-          </Match>
-        </Switch>
+        <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+          {(list) => <NewAssessmentForm accountId={signedInAccountId() ?? ""} frameworks={list().items} />}
+        </Opened>
       </div>
     </Frame>
   );

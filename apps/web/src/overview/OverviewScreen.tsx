@@ -1,11 +1,10 @@
 import type { Overview } from "@octant/schemas";
 import { A, useSearchParams } from "@solidjs/router";
-import { createResource, Match, Show, Switch } from "solid-js";
+import { createResource, Show } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
 import { api } from "../data/api.ts";
-import { latestOf } from "../data/latest-of.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
-import { Button, EmptyState, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { EmptyState, usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { CoverageMatrix } from "./CoverageMatrix.tsx";
 import { GapList } from "./GapList.tsx";
@@ -29,21 +28,9 @@ export function OverviewScreen() {
     <div class="page overview">
       <OverviewTabs />
       <h1 class="for-reader">{t().title}</h1>
-      <Switch fallback={<Loading what={t().loading} />}>
-        <Match when={loaded.error}>
-          <Note
-            title={t().notOpened}
-            actions={
-              <Button look="ink" onClick={() => void refetch()}>
-                {words().act.tryAgain}
-              </Button>
-            }
-          >
-            <p>{problemSentence(loaded.error)}</p>
-          </Note>
-        </Match>
-        <Match when={latestOf(loaded)}>{(overview) => <Parts overview={overview()} />}</Match>
-      </Switch>
+      <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+        {(overview) => <Parts overview={overview()} />}
+      </Opened>
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { createResource, type JSX, Match, type Resource, Switch } from "solid-js";
+import { createResource } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
-import { latestOf } from "../data/latest-of.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
 import { protectionApi } from "../data/protection-api.ts";
-import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { DeletionSection } from "./DeletionSection.tsx";
 import { ProtectionForm } from "./ProtectionForm.tsx";
@@ -27,13 +26,23 @@ export function SecurityScreen() {
       <SecurityHead />
       <section class="security-part" aria-labelledby="security-state">
         <h2 id="security-state">{t().state.title}</h2>
-        <Loaded resource={state} what={t().state.loading} onTryAgain={() => void ofState.refetch()}>
+        <Opened
+          notOpened={t().notOpened}
+          resource={state}
+          what={t().state.loading}
+          onTryAgain={() => void ofState.refetch()}
+        >
           {(found) => <SecurityStateView state={found()} />}
-        </Loaded>
+        </Opened>
       </section>
       <section class="security-part" aria-labelledby="security-protection">
         <h2 id="security-protection">{t().protection.title}</h2>
-        <Loaded resource={protection} what={t().protection.loading} onTryAgain={() => void ofProtection.refetch()}>
+        <Opened
+          notOpened={t().notOpened}
+          resource={protection}
+          what={t().protection.loading}
+          onTryAgain={() => void ofProtection.refetch()}
+        >
           {(found) => (
             <ProtectionForm
               assessmentId={assessmentId()}
@@ -42,31 +51,9 @@ export function SecurityScreen() {
               onChanged={changed}
             />
           )}
-        </Loaded>
+        </Opened>
       </section>
       <DeletionSection assessmentId={assessmentId()} />
     </div>
-  );
-}
-
-/** A part that is fetched by itself, so that one that fails leaves the other. */
-function Loaded<T>(props: {
-  resource: Resource<T>;
-  what: string;
-  onTryAgain: () => void;
-  children: (found: () => NonNullable<T>) => JSX.Element;
-}) {
-  return (
-    <Switch fallback={<Loading what={props.what} />}>
-      <Match when={props.resource.error}>
-        <Note
-          title={words().security.notOpened}
-          actions={<Button onClick={() => props.onTryAgain()}>{words().act.tryAgain}</Button>}
-        >
-          <p>{problemSentence(props.resource.error)}</p>
-        </Note>
-      </Match>
-      <Match when={latestOf(props.resource)}>{(found) => props.children(found)}</Match>
-    </Switch>
   );
 }

@@ -1,10 +1,9 @@
-import { createResource, createSignal, Match, Switch } from "solid-js";
+import { createResource, createSignal } from "solid-js";
 import { useAssessment } from "../app/assessment.ts";
-import { latestOf } from "../data/latest-of.ts";
-import { problemSentence } from "../data/problem-sentence.ts";
 import { teamApi } from "../data/team-api.ts";
 import { SecurityHead } from "../security/SecurityHead.tsx";
-import { Button, Loading, Note, usePageTitle } from "../ui/index.ts";
+import { Button, usePageTitle } from "../ui/index.ts";
+import { Opened } from "../ui/Opened.tsx";
 import { words } from "../words/words.ts";
 import { InvitationList } from "./InvitationList.tsx";
 import { TeamDialogs } from "./TeamDialogs.tsx";
@@ -28,42 +27,28 @@ export function TeamScreen() {
   return (
     <div class="page team">
       <SecurityHead />
-      <Switch fallback={<Loading what={t().loading} />}>
-        <Match when={loaded.error}>
-          <Note
-            title={t().notOpened}
-            actions={
-              <Button look="ink" onClick={() => void refetch()}>
-                {words().act.tryAgain}
-              </Button>
-            }
-          >
-            <p>{problemSentence(loaded.error)}</p>
-          </Note>
-        </Match>
-        <Match when={latestOf(loaded)}>
-          {(team) => (
-            <>
-              <section class="team-part">
-                <header class="team-part-head">
-                  <h2>{t().membersTitle}</h2>
-                  <span class="small faint">{t().summary(team().members.length)}</span>
-                  <Button look="ink" onClick={() => setDialog({ about: "invitation" })}>
-                    {t().invite.go}
-                  </Button>
-                </header>
-                <TeamTable
-                  members={team().members}
-                  highRisk={team().highRisk}
-                  demo={setup().demo}
-                  onAct={(about, member) => setDialog({ about, member })}
-                />
-              </section>
-              <InvitationList assessmentId={setup().id} invitations={team().invitations} onChanged={again} />
-            </>
-          )}
-        </Match>
-      </Switch>
+      <Opened resource={loaded} what={t().loading} notOpened={t().notOpened} onTryAgain={() => void refetch()}>
+        {(team) => (
+          <>
+            <section class="team-part">
+              <header class="team-part-head">
+                <h2>{t().membersTitle}</h2>
+                <span class="small faint">{t().summary(team().members.length)}</span>
+                <Button look="ink" onClick={() => setDialog({ about: "invitation" })}>
+                  {t().invite.go}
+                </Button>
+              </header>
+              <TeamTable
+                members={team().members}
+                highRisk={team().highRisk}
+                demo={setup().demo}
+                onAct={(about, member) => setDialog({ about, member })}
+              />
+            </section>
+            <InvitationList assessmentId={setup().id} invitations={team().invitations} onChanged={again} />
+          </>
+        )}
+      </Opened>
       <TeamDialogs assessmentId={setup().id} dialog={dialog()} onChanged={again} onClose={() => setDialog(undefined)} />
     </div>
   );
