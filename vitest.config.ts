@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "process",
           include: ["apps/api/test/process/*.process.test.ts"],
-          globalSetup: ["apps/api/test/build-parser-child.ts"],
+          globalSetup: ["apps/api/test/build-asides.ts"],
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{packages,apps}/**/*.{db,api}.test.ts"],
-          globalSetup: ["packages/db/test/cluster.ts", "apps/api/test/build-parser-child.ts"],
+          globalSetup: ["packages/db/test/cluster.ts", "apps/api/test/build-asides.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -9,6 +9,7 @@ const benches = {
   start: "apps/api/bench/start.ts",
   coding: "apps/api/bench/coding.ts",
   evidence: "apps/api/bench/evidence.ts",
+  profiles: "apps/api/bench/profiles.ts",
   "sign-in": "apps/api/bench/sign-in.ts",
   tenancy: "apps/api/bench/tenancy.ts",
 };

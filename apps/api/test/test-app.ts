@@ -6,14 +6,16 @@ import { createTestDatabase } from "@octant/db/testing";
 import { inject } from "vitest";
 import { createApp } from "../src/app.ts";
 import { loadFrameworks } from "../src/features/frameworks/load-frameworks.ts";
+import type { ScoringJob } from "../src/features/scorecard/scoring-job.ts";
 import type { Deps } from "../src/platform/deps.ts";
 import { IdentityVault } from "../src/platform/identities/index.ts";
 import { createLog } from "../src/platform/log.ts";
 import { Parser } from "../src/platform/parser/parser.ts";
+import { Scorer } from "../src/platform/scorer/scorer.ts";
 import { FileKeys } from "../src/platform/vault/file-keys.ts";
 import { Vault } from "../src/platform/vault/index.ts";
 import { WithdrawalList, withdrawalListPath } from "../src/platform/withdrawals/index.ts";
-import type {} from "./build-parser-child.ts"; // what is provided is declared there
+import type {} from "./build-asides.ts"; // what is provided is declared there
 import { FRAMEWORK } from "./framework.ts";
 
 export const ORIGIN = "http://localhost:3900";
@@ -24,12 +26,14 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
   const clock = { now: new Date() };
   const logged: string[] = [];
   const parser = new Parser({ child: inject("octantParserChild") });
+  const scorer = new Scorer<ScoringJob>(inject("octantScoringWorker"));
   const folder = await mkdtemp(join(tmpdir(), "octant-app-"));
   const vault = changes.vault ?? new Vault(randomBytes(32));
   const deps: Deps = {
     db: database.db,
     vault,
     parser,
+    scorer,
     identities: await IdentityVault.open(database.identityDb, FileKeys.of("identity", randomBytes(32))),
     installation: {
       keyFile: join(folder, "octant.key"),
@@ -47,7 +51,7 @@ export async function openTestApp(changes: Partial<Deps> = {}) {
   await deps.vault.openServerKey(deps.db);
   await loadFrameworks(deps.db, [FRAMEWORK]);
   const close = async () => {
-    await parser.close();
+    await Promise.all([parser.close(), scorer.close()]);
     await database.drop();
     await rm(folder, { recursive: true });
   };

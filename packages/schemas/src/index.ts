@@ -20,6 +20,7 @@ export * from "./no-facts-yet.ts";
 export * from "./overview.ts";
 export * from "./position.ts";
 export * from "./problem.ts";
+export * from "./profiles.ts";
 export * from "./protection.ts";
 export * from "./register-file.ts";
 export * from "./scorecard.ts";

@@ -2,37 +2,45 @@ import { z } from "zod";
 import { Citation } from "./citation.ts";
 import { Stance } from "./words.ts";
 
-/** A profile of evidence as `@octant/scoring` computes it. Source: method, section 3. */
+const NoEvidence = z.strictObject({ kind: z.literal("no-evidence") });
+
+/** What a unit's evidence says, as `@octant/scoring` computes it, but for what each of its clusters carries. */
+const Figures = z.strictObject({
+  kind: z.literal("profile"),
+  balance: z.number(),
+  side: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+  byGroup: z.record(z.string(), z.number()),
+  byQuestion: z.record(z.string(), z.number()),
+  effectiveClusters: z.number(),
+  supporting: z.number(),
+  constraining: z.number(),
+  polarisation: z.number(),
+  /** Least and greatest balance with a cluster or group left out; null under two clusters. Never a confidence interval. */
+  sensitivity: z.tuple([z.number(), z.number()]).nullable(),
+  /** Without some one cluster or group the side would differ; `tipping` names these, in order of id. */
+  fragile: z.boolean(),
+  /** A cluster that is all of its group is told as the group. */
+  tipping: z.strictObject({ clusters: z.array(z.string()), groups: z.array(z.string()) }),
+  equalGroups: z.number(),
+  equalClusters: z.number(),
+  weightDependent: z.boolean(),
+  questionBalance: z.number(),
+  questionMix: z.boolean(),
+  maxShare: z.number(),
+  divided: z.array(z.string()),
+  naive: z.number().nullable(),
+  topShare: z.number().nullable(),
+  counts: z.strictObject({ codings: z.int(), sources: z.int(), clusters: z.int(), groups: z.int() }),
+});
+
+/** A profile of evidence without its clusters. Source: method, section 3. */
+export const ProfileFigures = z.discriminatedUnion("kind", [NoEvidence, Figures]);
+export type ProfileFigures = z.infer<typeof ProfileFigures>;
+
+/** A profile of evidence, with the part of the balance that each cluster carries. Source: method, section 3. */
 export const EvidenceProfile = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("no-evidence") }),
-  z.strictObject({
-    kind: z.literal("profile"),
-    balance: z.number(),
-    side: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
-    byGroup: z.record(z.string(), z.number()),
-    byQuestion: z.record(z.string(), z.number()),
-    clusterShares: z.record(z.string(), z.number()),
-    effectiveClusters: z.number(),
-    supporting: z.number(),
-    constraining: z.number(),
-    polarisation: z.number(),
-    /** Least and greatest balance with a cluster or group left out; null under two clusters. Never a confidence interval. */
-    sensitivity: z.tuple([z.number(), z.number()]).nullable(),
-    /** Without some one cluster or group the side would differ; `tipping` names these, in order of id. */
-    fragile: z.boolean(),
-    /** A cluster that is all of its group is told as the group. */
-    tipping: z.strictObject({ clusters: z.array(z.string()), groups: z.array(z.string()) }),
-    equalGroups: z.number(),
-    equalClusters: z.number(),
-    weightDependent: z.boolean(),
-    questionBalance: z.number(),
-    questionMix: z.boolean(),
-    maxShare: z.number(),
-    divided: z.array(z.string()),
-    naive: z.number().nullable(),
-    topShare: z.number().nullable(),
-    counts: z.strictObject({ codings: z.int(), sources: z.int(), clusters: z.int(), groups: z.int() }),
-  }),
+  NoEvidence,
+  Figures.extend({ clusterShares: z.record(z.string(), z.number()) }),
 ]);
 
 /** One row: a dimension's profile with the counts that stand beside it. */
@@ -60,8 +68,15 @@ export const Unit = z.strictObject({
 });
 export type Unit = z.infer<typeof Unit>;
 
-/** Recomputed from the codings at every request; nothing in it is stored. */
-export const Scorecard = z.strictObject({ unit: Unit, rows: z.array(ScorecardRow) });
+/**
+ * A day, which is asked for as it ended in Greenwich, or a moment: figures are then computed from what the change log says
+ * stood at that time. What has been withdrawn since stays out of them: what is gone stays gone.
+ */
+export const AsOf = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+export type AsOf = z.infer<typeof AsOf>;
+
+/** Recomputed from the codings at every request; nothing in it is stored. `asOf` is null for the present. */
+export const Scorecard = z.strictObject({ unit: Unit, asOf: AsOf.nullable(), rows: z.array(ScorecardRow) });
 export type Scorecard = z.infer<typeof Scorecard>;
 
 /** One coding behind a figure, with its words where the respondent allows quoting. */

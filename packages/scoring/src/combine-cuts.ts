@@ -1,5 +1,6 @@
 import type { ClusterColumns } from "./cluster-columns.ts";
 import type { EvidenceNumbers } from "./evidence-numbers.ts";
+import type { Reach } from "./evidence-scope.ts";
 import type { NaiveFigures } from "./naive-figures.ts";
 import type { QuestionCut } from "./question-cut.ts";
 
@@ -93,4 +94,22 @@ export function countStances(cuts: readonly QuestionCut[], { ofSources }: Combin
   counts.fill(0);
   if (codings === 0) return { codings, naive: null, topShare: null };
   return { codings, naive: sum / codings, topShare: most / codings };
+}
+
+/** The clusters that sources lie in, each once, and their groups; the sources are given by question. */
+export function reachOf(speaking: readonly Int32Array[], { numbers, ofClusters }: Combining): Reach {
+  const { counts } = ofClusters;
+  const groups = new Set<number>();
+  let clusters = 0;
+  for (const sources of speaking) {
+    for (let at = 0; at < sources.length; at += 1) {
+      const cluster = numbers.clusterOf[sources[at] ?? 0] ?? 0;
+      if (counts[cluster] !== 0) continue;
+      counts[cluster] = 1;
+      clusters += 1;
+      groups.add(numbers.groupOf[cluster] ?? 0);
+    }
+  }
+  if (clusters > 0) counts.fill(0);
+  return { clusters, groups: groups.size };
 }

@@ -1,5 +1,6 @@
-import type { EvidenceProfile, NoEvidence } from "./evidence-profile.ts";
+import type { NoEvidence } from "./evidence-profile.ts";
 import type { Alpha } from "./krippendorff-alpha.ts";
+import type { ProfileFigures } from "./profile-figures.ts";
 import {
   ALPHA_RELIABLE,
   ALPHA_TENTATIVE,
@@ -17,7 +18,7 @@ export type CerqualComponent = "adequacy" | "relevance" | "coherence" | "methodo
 
 /** The computed facts of a finding and of the evidence under it. */
 export type CeilingInput = {
-  readonly profile: EvidenceProfile | NoEvidence;
+  readonly profile: ProfileFigures | NoEvidence;
   /** The evidence speaks about the finding's own area and period, or about every part of them. */
   readonly scopeCovered: boolean;
   readonly causal: boolean;
@@ -70,7 +71,7 @@ export function confidenceCeiling(input: CeilingInput): ConfidenceCeiling {
 const LOWEST_FIRST: readonly Confidence[] = ["very-low", "low", "moderate"];
 const NO_EVIDENCE: CeilingReason = { code: "no-evidence", ceiling: "very-low", component: "adequacy", value: 0 };
 
-function reasonsFor(input: CeilingInput, profile: EvidenceProfile): CeilingReason[] {
+function reasonsFor(input: CeilingInput, profile: ProfileFigures): CeilingReason[] {
   const { counts, maxShare, fragile, weightDependent, questionMix } = profile;
   const { scopeCovered, causal, rivals, counterSearch } = input;
   const rows: [applies: boolean, reason: CeilingReason][] = [

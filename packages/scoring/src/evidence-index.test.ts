@@ -39,8 +39,9 @@ function plainly(input: IndexInput, unit: EvidenceUnit) {
   if (result.kind === "rejected") throw new Error(result.code);
   const { clusters, clusterShares, ...profile } =
     result.kind === "profile" ? result : { ...result, clusters: [], clusterShares: {} };
-  const { codingCount, contextCount, notPlaced, broader } = evidence;
-  return { profile, codings: codingCount, context: contextCount, notPlaced: notPlaced.length, broader: broader.length };
+  const { codingCount, contextCount, notPlaced, broader, profileInput } = evidence;
+  const beside = { notPlaced: notPlaced.length, broader: broader.length, judged: profileInput.judged.length };
+  return { profile, codings: codingCount, context: contextCount, ...beside };
 }
 
 test("all units' figures from one pass are those of each unit by itself, to the last digit", () => {

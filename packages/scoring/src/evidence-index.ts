@@ -9,7 +9,7 @@ import type { Rejected } from "./rejected.ts";
 import { sourceRegister } from "./source-register.ts";
 import { coreFinder, type UnitCore } from "./unit-core.ts";
 import type { AreaBalance, UnitFigures } from "./unit-figures.ts";
-import type { EvidenceUnit, RecordedCoding, RegisteredSource, UnitInput } from "./unit-input.ts";
+import type { EvidenceUnit, RegisteredSource, UnitInput } from "./unit-input.ts";
 
 /** An assessment's evidence, to be cut into any unit. `periodIds` are its periods in use. */
 export type IndexInput = Omit<UnitInput, "unit"> & { readonly periodIds: readonly string[] };
@@ -38,12 +38,7 @@ export function evidenceIndex(input: IndexInput): EvidenceIndex | Rejected {
 
   const { codings, primaryNeeded } = effectiveCodings(input.codings, register.byId);
   const numbers = evidenceNumbers(input.sources, codings);
-  const [counted, beside] = [[] as RecordedCoding[], [] as RecordedCoding[]];
-  for (const coding of codings) {
-    const isPlaced = register.byId.get(coding.sourceId)?.groupId !== null;
-    (coding.stance === "context" || !isPlaced ? beside : counted).push(coding);
-  }
-  const rows = questionRows(counted, beside, input.judged, numbers);
+  const rows = questionRows(codings, input.judged, numbers);
   return { kind: "index", primaryNeeded, figures: figuresFrom(input, rows, numbers) };
 }
 
@@ -52,7 +47,8 @@ function findContradiction(
   sources: ReadonlyMap<string, RegisteredSource>,
 ): Rejected | undefined {
   const unknown = new Set<string>();
-  for (const { sourceId } of [...codings, ...judged]) if (!sources.has(sourceId)) unknown.add(sourceId);
+  for (const { sourceId } of codings) if (!sources.has(sourceId)) unknown.add(sourceId);
+  for (const { sourceId } of judged) if (!sources.has(sourceId)) unknown.add(sourceId);
   if (unknown.size > 0) {
     return { kind: "rejected", code: "source-unknown", sources: [...unknown].sort(compareText) };
   }

@@ -14,6 +14,7 @@ export type EvidenceNumbers = {
   speakers: Numbering<string | null>;
   areas: Numbering<string | null>;
   periodSets: Numbering<readonly string[]>;
+  texts: Numbering<string>;
   /** For each source its cluster, for each cluster its group: -1 for one that is not placed. */
   clusterOf: Int32Array;
   groupOf: Int32Array;
@@ -34,18 +35,32 @@ export function evidenceNumbers(
   const groups = inTextOrder(groupIds.values());
   const clusterOf = Int32Array.from(inOrder, ({ clusterId }) => clusters.of(clusterId));
   const groupOf = Int32Array.from(clusters.all, (id) => groups.of(groupIds.get(id) ?? ""));
-  const speakers = inTextOrder(codings.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])));
+  const named = namesIn(codings);
+  const speakers = inTextOrder(named.speakers);
   return {
     sources: numbering(inOrder.map(({ id }) => id)),
     clusters,
     groups,
     speakers: { ...speakers, of: (name) => (name === null ? speakers.all.length : speakers.of(name)) },
-    areas: numbering([null, ...new Set(codings.flatMap(({ aboutAreaId: id }) => (id === null ? [] : [id])))]),
+    areas: numbering([...named.areas]),
     periodSets: periodSets(codings),
+    texts: numbering([...named.texts]),
     clusterOf,
     groupOf,
     isPlaced: (source) => inOrder[source]?.groupId !== null,
   };
+}
+
+function namesIn(codings: readonly RecordedCoding[]) {
+  const speakers = new Set<string>();
+  const areas = new Set<string | null>([null]);
+  const texts = new Set<string>();
+  for (const { speaker, aboutAreaId, textVersionId } of codings) {
+    if (speaker !== null) speakers.add(speaker);
+    areas.add(aboutAreaId);
+    texts.add(textVersionId);
+  }
+  return { speakers, areas, texts };
 }
 
 /** -1 for a thing without a number. */

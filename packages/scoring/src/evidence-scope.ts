@@ -1,4 +1,3 @@
-import type { EvidenceNumbers } from "./evidence-numbers.ts";
 import { ENOUGH_CLUSTERS, ENOUGH_GROUPS } from "./thresholds.ts";
 import type { EvidenceScope, ScopeFacts } from "./unit-figures.ts";
 
@@ -7,17 +6,6 @@ export type Reach = { clusters: number; groups: number };
 
 /** A part of an area or of a period, and how many clusters speak about it in the unit. */
 export type ScopePart = { id: string; clusters: number };
-
-/** The clusters and groups of sources, which are given by question. */
-export function reachOf(speaking: readonly Int32Array[], { clusterOf, groupOf }: EvidenceNumbers): Reach {
-  const clusters = new Set<number>();
-  for (const sources of speaking) {
-    for (let at = 0; at < sources.length; at += 1) clusters.add(clusterOf[sources[at] ?? 0] ?? 0);
-  }
-  const groups = new Set<number>();
-  for (const cluster of clusters) groups.add(groupOf[cluster] ?? 0);
-  return { clusters: clusters.size, groups: groups.size };
-}
 
 /**
  * Whether evidence reaches as far as the area (or period) that a finding is about: at least 3 clusters in 2 groups speak

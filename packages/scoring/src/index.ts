@@ -2,6 +2,7 @@ export type { Ballot, Level, RatedBallot, UnratedBallot } from "./ballot.ts";
 export type { Choices } from "./choices.ts";
 export { cliffsDelta } from "./cliffs-delta.ts";
 export type { ClusterPosition } from "./cluster-columns.ts";
+export { type CodingAgreement, codingAgreement } from "./coding-agreement.ts";
 export { type Comparisons, compareAll } from "./compare-all.ts";
 export {
   type Comparison,

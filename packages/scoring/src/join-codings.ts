@@ -19,39 +19,16 @@ export type Passage = Omit<EffectiveCoding, "id" | "coderId"> & {
  * Source: method, section 2, segmentation.
  */
 export function joinCodings(codings: readonly EffectiveCoding[]): Passage[] {
-  return byQuestion(codings).flatMap((ofQuestion) => alikeIn(ofQuestion).flatMap(joinAlike).sort(byPlace));
-}
-
-/** The codings of each source and question, in order of these. */
-function byQuestion(codings: readonly EffectiveCoding[]): EffectiveCoding[][] {
   const bySource = new Map<string, Map<string, EffectiveCoding[]>>();
   for (const coding of codings) {
-    const ofSource = getOrAdd(bySource, coding.sourceId, () => new Map<string, EffectiveCoding[]>());
-    getOrAdd(ofSource, coding.questionId, () => []).push(withPeriodSet(coding));
+    const byQuestion = getOrAdd(bySource, coding.sourceId, () => new Map<string, EffectiveCoding[]>());
+    getOrAdd(byQuestion, coding.questionId, () => []).push(withPeriodSet(coding));
   }
-  return entriesInOrder(bySource).flatMap(([, ofSource]) =>
-    entriesInOrder(ofSource).map(([, ofQuestion]) => ofQuestion),
-  );
-}
-
-/** Those of them that say the same of the same, in their own places. */
-function alikeIn(ofQuestion: EffectiveCoding[]): Alike[] {
-  return runs(ofQuestion.sort(compareSaying), (a, b) => compareSaying(a, b) === 0);
-}
-
-/** Codings that differ in nothing but their spans, coders and ids; at least one. */
-type Alike = [EffectiveCoding, ...EffectiveCoding[]];
-
-/** The same joining, where only how many passages come of it matters: who says what, in how many passages of how many codings. */
-export function countPassages(
-  codings: readonly EffectiveCoding[],
-): { said: EffectiveCoding; passages: number; codings: number }[] {
-  return byQuestion(codings).flatMap((ofQuestion) =>
-    alikeIn(ofQuestion).map((alike) => {
-      const passages = alike.length === 1 ? 1 : mergeSpans(alike).length;
-      return { said: alike[0], passages, codings: alike.length };
-    }),
-  );
+  const questions = entriesInOrder(bySource).flatMap(([, byQuestion]) => entriesInOrder(byQuestion));
+  return questions.flatMap(([, ofQuestion]) => {
+    const bySaying = runs(ofQuestion.sort(compareSaying), (a, b) => compareSaying(a, b) === 0);
+    return bySaying.flatMap(joinAlike).sort(byPlace);
+  });
 }
 
 /** The coding with its periods as a set: each once, in order. Most come so. */
@@ -60,7 +37,8 @@ function withPeriodSet(coding: EffectiveCoding): EffectiveCoding {
   return { ...coding, aboutPeriodIds: [...new Set(coding.aboutPeriodIds)].toSorted(compareText) };
 }
 
-function joinAlike(alike: Readonly<Alike>): Passage[] {
+/** Joins codings that differ in nothing but their spans, coders and ids. */
+function joinAlike(alike: readonly [EffectiveCoding, ...EffectiveCoding[]]): Passage[] {
   const [first] = alike;
   if (alike.length === 1) return [toPassage(first, first, [first.id])];
   const byEnd = alike.toSorted((a, b) => a.end - b.end);

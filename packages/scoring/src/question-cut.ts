@@ -38,26 +38,37 @@ export type QuestionCut = {
   context: number;
   notPlaced: number;
   broader: number;
+  judged: number;
 };
 
+/** The rows that are about an area, its parts or a larger one, by their places: the same in whatever period. */
+export function rowsAbout(rows: QuestionRows, areas: Uint8Array): Int32Array {
+  const places = new Places(rows.area.length);
+  for (let at = 0; at < rows.area.length; at += 1) {
+    if (areas[rows.area[at] ?? 0] !== ELSEWHERE) places.add(at);
+  }
+  return places.all();
+}
+
 /**
- * Cuts a question's rows, in one pass: what `unitEvidence`, `sayings` and `sourcePositions` give for them. `unmarked` is
- * the number of passages without a speaker. Source: method, sections 2 and 3, step 1.
+ * Cuts a question's rows, of which `about` are about the cut's area, in one pass: what `unitEvidence`, `sayings` and
+ * `sourcePositions` give for them. `unmarked` is the number of passages without a speaker.
+ * Source: method, sections 2 and 3, step 1.
  */
-export function cutQuestion(rows: QuestionRows, cut: Cut, unmarked: number): QuestionCut {
-  const counted = new Places(rows.source.length);
-  const ofArea = new Places(rows.source.length);
-  const ofPeriods = new Places(rows.source.length);
+export function cutQuestion(rows: QuestionRows, about: Int32Array, cut: Cut, unmarked: number): QuestionCut {
+  const counted = new Places(about.length);
+  const ofArea = new Places(about.length);
+  const ofPeriods = new Places(about.length);
   const inContext = new Set<number>();
   let [codings, context, notPlaced, broader] = [0, 0, 0, 0];
-  for (let at = 0; at < rows.source.length; at += 1) {
-    const area = rows.area[at] ?? 0;
+  for (let place = 0; place < about.length; place += 1) {
+    const at = about[place] ?? 0;
     const periods = rows.periods[at] ?? 0;
-    const place = cut.periods[periods] === 1 ? cut.areas[area] : ELSEWHERE;
-    if (place === ELSEWHERE) continue;
+    if (cut.periods[periods] !== 1) continue;
+    const area = rows.area[at] ?? 0;
     const kind = rows.kind[at];
     const count = rows.codings[at] ?? 0;
-    if (place === BROADER) {
+    if (cut.areas[area] === BROADER) {
       if (kind !== CONTEXT) broader += count;
     } else if (kind === CONTEXT) {
       context += count;
@@ -101,7 +112,7 @@ class Places {
 
 type Heard = Pick<
   QuestionCut,
-  "sources" | "positions" | "heard" | "heardCounts" | "divided" | "stanceSum" | "passages"
+  "sources" | "positions" | "heard" | "heardCounts" | "divided" | "stanceSum" | "passages" | "judged"
 >;
 
 /** What each source says: the mean of its speakers' mean stances. `counted` are places of rows, in their order. */
@@ -146,6 +157,7 @@ function hear(rows: QuestionRows, counted: Int32Array, unmarked: number): Heard 
     divided,
     stanceSum,
     passages,
+    judged: 0,
   };
 }
 
@@ -158,9 +170,13 @@ function withJudged(
 ): Heard {
   const positionOf = new Map<number, number>();
   for (const [at, source] of found.sources.entries()) positionOf.set(source, found.positions[at] ?? 0);
-  for (const { source, position } of judged) {
-    if (isWhole || positionOf.has(source) || inContext.has(source)) positionOf.set(source, position);
-  }
+  const standing = judged.filter(({ source }) => isWhole || positionOf.has(source) || inContext.has(source));
+  for (const { source, position } of standing) positionOf.set(source, position);
   const sources = Int32Array.from(positionOf.keys()).sort();
-  return { ...found, sources, positions: Float64Array.from(sources, (source) => positionOf.get(source) ?? 0) };
+  return {
+    ...found,
+    judged: standing.length,
+    sources,
+    positions: Float64Array.from(sources, (source) => positionOf.get(source) ?? 0),
+  };
 }

@@ -1,6 +1,5 @@
 import type { EvidenceNumbers } from "./evidence-numbers.ts";
 import { getOrAdd } from "./get-or-add.ts";
-import { countPassages } from "./join-codings.ts";
 import type { EffectiveCoding, UnitInput } from "./unit-input.ts";
 
 /** How a row of a question's evidence counts: in balances, apart as context, or not, since its source is not placed. */
@@ -9,9 +8,9 @@ export const CONTEXT = 1;
 export const NOT_PLACED = 2;
 
 /**
- * All that was said to one question, cut to nothing: a row for what a speaker says of an area and periods, with how many
- * passages and codings say it. Columns of numbers that `EvidenceNumbers` gave, in order of source and speaker, so that any
- * cut is one pass that sorts nothing.
+ * All that was said to one question, cut to nothing: a row for what a speaker says of an area and periods in a text, with how
+ * many codings say it and how many passages these are once joined. Columns of numbers that `EvidenceNumbers` gave, in order
+ * of source and speaker, so that any cut is one pass that sorts nothing.
  */
 export type QuestionRows = {
   source: Int32Array;
@@ -27,26 +26,30 @@ export type QuestionRows = {
   judged: { source: number; position: number }[];
 };
 
-type Row = { said: EffectiveCoding; source: number; speaker: number; kind: number; passages: number; codings: number };
+/** A coding in numbers. Those alike in all but their place in the text are one row. */
+type Said = {
+  source: number;
+  speaker: number;
+  area: number;
+  periods: number;
+  stance: number;
+  text: number;
+  start: number;
+  end: number;
+};
 
-const VALUE_OF = { supports: 1, mixed: 0, constrains: -1, context: 0 } as const;
+const STANCES: readonly EffectiveCoding["stance"][] = ["constrains", "mixed", "supports", "context"];
+const NUMBER_OF = new Map(STANCES.map((stance, at) => [stance, at]));
+const VALUES = [-1, 0, 1, 0];
 
-/** Sorts an assessment's codings into rows by question: `counted` are joined into passages, those `beside` them are not. */
+/** Sorts an assessment's effective codings into rows by question, and the positions that were judged on it beside them. */
 export function questionRows(
-  counted: readonly EffectiveCoding[],
-  beside: readonly EffectiveCoding[],
+  codings: readonly EffectiveCoding[],
   judged: UnitInput["judged"],
   numbers: EvidenceNumbers,
 ): Map<string, QuestionRows> {
-  const byQuestion = new Map<string, Row[]>();
-  const add = (said: EffectiveCoding, kind: number, passages: number, codings: number) => {
-    const source = numbers.sources.of(said.sourceId);
-    const speaker = numbers.speakers.of(said.speaker);
-    getOrAdd(byQuestion, said.questionId, () => []).push({ said, source, speaker, kind, passages, codings });
-  };
-  for (const { said, passages, codings } of countPassages(counted)) add(said, COUNTED, passages, codings);
-  for (const coding of beside) add(coding, coding.stance === "context" ? CONTEXT : NOT_PLACED, 1, 1);
-
+  const byQuestion = new Map<string, Said[]>();
+  for (const coding of codings) getOrAdd(byQuestion, coding.questionId, () => []).push(toSaid(coding, numbers));
   const judgedOn = judgedByQuestion(judged, numbers);
   const questions = new Set([...byQuestion.keys(), ...judgedOn.keys()]);
   return new Map(
@@ -57,30 +60,77 @@ export function questionRows(
   );
 }
 
-function toColumns(rows: Row[], { areas, periodSets }: EvidenceNumbers): Omit<QuestionRows, "judged"> {
-  rows.sort((a, b) => a.source - b.source || a.speaker - b.speaker);
-  const numbers = () => new Int32Array(rows.length);
-  const [source, speaker, area, periods, passages, codings] = [
-    numbers(),
-    numbers(),
-    numbers(),
-    numbers(),
-    numbers(),
-    numbers(),
-  ];
-  const kind = new Uint8Array(rows.length);
-  const value = new Int8Array(rows.length);
-  for (const [at, row] of rows.entries()) {
-    source[at] = row.source;
-    speaker[at] = row.speaker;
-    area[at] = areas.of(row.said.aboutAreaId);
-    periods[at] = periodSets.of(row.said.aboutPeriodIds);
-    kind[at] = row.kind;
-    value[at] = VALUE_OF[row.said.stance];
-    passages[at] = row.passages;
-    codings[at] = row.codings;
+function toSaid(coding: EffectiveCoding, numbers: EvidenceNumbers): Said {
+  return {
+    source: numbers.sources.of(coding.sourceId),
+    speaker: numbers.speakers.of(coding.speaker),
+    area: numbers.areas.of(coding.aboutAreaId),
+    periods: numbers.periodSets.of(coding.aboutPeriodIds),
+    stance: NUMBER_OF.get(coding.stance) ?? 0,
+    text: numbers.texts.of(coding.textVersionId),
+    start: coding.start,
+    end: coding.end,
+  };
+}
+
+function compareSaid(a: Said, b: Said): number {
+  return compareRow(a, b) || a.start - b.start;
+}
+
+function compareRow(a: Said, b: Said): number {
+  return (
+    a.source - b.source ||
+    a.speaker - b.speaker ||
+    a.area - b.area ||
+    a.periods - b.periods ||
+    a.stance - b.stance ||
+    a.text - b.text
+  );
+}
+
+function toColumns(said: Said[], { isPlaced }: EvidenceNumbers): Omit<QuestionRows, "judged"> {
+  said.sort(compareSaid);
+  const numbers = () => new Int32Array(said.length);
+  const columns = { source: numbers(), speaker: numbers(), area: numbers(), periods: numbers() };
+  const [passages, codings] = [numbers(), numbers()];
+  const kind = new Uint8Array(said.length);
+  const value = new Int8Array(said.length);
+  let row = -1;
+  let reach = 0;
+  let last: Said | undefined;
+  for (const one of said) {
+    if (last === undefined || compareRow(last, one) !== 0) {
+      row += 1;
+      reach = -1;
+      columns.source[row] = one.source;
+      columns.speaker[row] = one.speaker;
+      columns.area[row] = one.area;
+      columns.periods[row] = one.periods;
+      value[row] = VALUES[one.stance] ?? 0;
+      kind[row] = kindOf(one, isPlaced);
+    }
+    // in order of place, what begins past the reach of all before it neither overlaps nor touches them
+    if (one.start > reach) passages[row] = (passages[row] ?? 0) + 1;
+    codings[row] = (codings[row] ?? 0) + 1;
+    reach = Math.max(reach, one.end);
+    last = one;
   }
-  return { source, speaker, area, periods, kind, value, passages, codings };
+  const upTo = row + 1;
+  return {
+    source: columns.source.subarray(0, upTo),
+    speaker: columns.speaker.subarray(0, upTo),
+    area: columns.area.subarray(0, upTo),
+    periods: columns.periods.subarray(0, upTo),
+    kind: kind.subarray(0, upTo),
+    value: value.subarray(0, upTo),
+    passages: passages.subarray(0, upTo),
+    codings: codings.subarray(0, upTo),
+  };
+}
+
+function kindOf({ source, stance }: Said, isPlaced: (source: number) => boolean): number {
+  if (STANCES[stance] === "context") return CONTEXT;
+  return isPlaced(source) ? COUNTED : NOT_PLACED;
 }
 
 function judgedByQuestion(judged: UnitInput["judged"], { sources, isPlaced }: EvidenceNumbers) {

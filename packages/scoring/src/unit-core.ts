@@ -1,11 +1,11 @@
-import { type Combining, combineCuts, countStances, makeTally } from "./combine-cuts.ts";
+import { type Combining, combineCuts, countStances, makeTally, reachOf } from "./combine-cuts.ts";
 import { compareText } from "./compare-text.ts";
 import { cutFinder } from "./cut-finder.ts";
 import type { EvidenceNumbers } from "./evidence-numbers.ts";
-import { type Reach, reachOf } from "./evidence-scope.ts";
+import type { Reach } from "./evidence-scope.ts";
 import { getOrAdd } from "./get-or-add.ts";
 import { balanceOf, profileFigures } from "./profile-figures.ts";
-import { type Cut, cutQuestion, type QuestionCut } from "./question-cut.ts";
+import { type Cut, cutQuestion, type QuestionCut, rowsAbout } from "./question-cut.ts";
 import type { QuestionRows } from "./question-rows.ts";
 import type { UnitFigures } from "./unit-figures.ts";
 import type { EvidenceUnit, UnitInput } from "./unit-input.ts";
@@ -32,6 +32,7 @@ export function coreFinder(
     ofSources: makeTally(numbers.sources.all.length),
     ofClusters: makeTally(numbers.clusters.all.length),
   };
+  const about = new Map<Cut["areas"], Map<string, Int32Array>>();
   const cuts = new Map<Cut, Map<string, QuestionCut>>();
   const cores = new Map<Cut, Map<string, UnitCore>>();
 
@@ -39,7 +40,14 @@ export function coreFinder(
     const ofQuestion = rows.get(question);
     if (!ofQuestion) return [];
     const ofCut = getOrAdd(cuts, cut, () => new Map<string, QuestionCut>());
-    return [getOrAdd(ofCut, question, () => cutQuestion(ofQuestion, cut, numbers.speakers.all.length))];
+    const inArea = getOrAdd(about, cut.areas, () => new Map<string, Int32Array>());
+    const unmarked = numbers.speakers.all.length;
+    return [
+      getOrAdd(ofCut, question, () => {
+        const places = getOrAdd(inArea, question, () => rowsAbout(ofQuestion, cut.areas));
+        return cutQuestion(ofQuestion, places, cut, unmarked);
+      }),
+    ];
   };
   const coreOf = (cut: Cut, questions: readonly string[]): UnitCore => {
     const ofCut = getOrAdd(cores, cut, () => new Map<string, UnitCore>());
@@ -86,13 +94,14 @@ function toCore(cuts: readonly QuestionCut[], combining: Combining, of: string |
     context: total((cut) => cut.context),
     notPlaced: total((cut) => cut.notPlaced),
     broader: total((cut) => cut.broader),
+    judged: total((cut) => cut.judged),
     ofArea: reachOf(
       cuts.map((cut) => cut.ofArea),
-      numbers,
+      combining,
     ),
     ofPeriods: reachOf(
       cuts.map((cut) => cut.ofPeriods),
-      numbers,
+      combining,
     ),
   };
 }

@@ -10,6 +10,8 @@ export type UnitFigures = {
   context: number;
   notPlaced: number;
   broader: number;
+  /** Positions in it that an analyst judged. */
+  judged: number;
   /** The balance of each area right below the unit's, in the same period: a parent may hide that its parts differ. */
   children: AreaBalance[];
   /** Whether the evidence speaks about the unit's own area, and its own period, or about every part of them. */

@@ -6,6 +6,7 @@ import { reapplyWithdrawals } from "../features/consent/reapply-withdrawals.ts";
 import { loadDemos } from "../features/demo/load-demos.ts";
 import { loadFrameworks, readFrameworks } from "../features/frameworks/load-frameworks.ts";
 import { makeFirstAccountLink } from "../features/links/make-first-account-link.ts";
+import type { ScoringJob } from "../features/scorecard/scoring-job.ts";
 import { makeSignInLink } from "../features/session/make-sign-in-link.ts";
 import { AnchorFile, type Anchoring, anchorPath, keepAnchors, recordServerAudit } from "../platform/audit/index.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -15,6 +16,7 @@ import { createLog } from "../platform/log.ts";
 import { AfterAnswer, createMailer } from "../platform/mail/index.ts";
 import { openDatabase, type ServedDatabase } from "../platform/open-database.ts";
 import { Parser } from "../platform/parser/parser.ts";
+import { Scorer } from "../platform/scorer/scorer.ts";
 import { headersOf } from "../platform/security-headers.ts";
 import { readStaticFiles, type StaticFiles } from "../platform/static-files.ts";
 import { WithdrawalList, withdrawalListPath } from "../platform/withdrawals/index.ts";
@@ -51,10 +53,11 @@ async function serve(apiFolder: string): Promise<number> {
   const env = takeEnv(process.env);
   const listener = await openListener({ host: env.host, port: env.port, headers: headersOf(env.origins) });
   const parser = new Parser({ child: join(apiFolder, "dist", "parser-child.mjs") });
+  const scorer = new Scorer<ScoringJob>(join(apiFolder, "dist", "scoring-worker.mjs"));
   try {
     const database = await openDatabase(env, report);
     try {
-      const { anchoring, mail } = await begin(env, apiFolder, listener, parser, database);
+      const { anchoring, mail } = await begin(env, apiFolder, listener, { parser, scorer }, database);
       await stopped;
       await listener.close(GRACE_MS);
       await Promise.all([anchoring.stop(ANCHORING_MS), mail?.after.stop(MAIL_MS)]);
@@ -62,7 +65,7 @@ async function serve(apiFolder: string): Promise<number> {
       await database.close();
     }
   } finally {
-    await parser.close();
+    await Promise.all([parser.close(), scorer.close()]);
     await listener.close(0);
   }
   return 0;
@@ -72,7 +75,7 @@ async function begin(
   env: Env,
   apiFolder: string,
   listener: Listener,
-  parser: Parser,
+  { parser, scorer }: Pick<Deps, "parser" | "scorer">,
   { db, vault, identities }: ServedDatabase,
 ): Promise<{ anchoring: Anchoring; mail: Deps["mail"] }> {
   const log = createLog();
@@ -92,6 +95,7 @@ async function begin(
     },
     withdrawals: await WithdrawalList.open(withdrawalListPath(env.keyFile), vault),
     parser,
+    scorer,
     anchors,
     log,
     now: () => new Date(),

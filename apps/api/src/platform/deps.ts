@@ -1,9 +1,11 @@
 import type { Database } from "@octant/db";
 import type { Logger } from "pino";
+import type { ScoringJob } from "../features/scorecard/scoring-job.ts";
 import type { AnchorFile } from "./audit/index.ts";
 import type { IdentityVault } from "./identities/index.ts";
 import type { AfterAnswer, Mailer } from "./mail/index.ts";
 import type { Parser } from "./parser/parser.ts";
+import type { Scorer } from "./scorer/scorer.ts";
 import type { StaticFiles } from "./static-files.ts";
 import type { Vault } from "./vault/index.ts";
 import type { WithdrawalList } from "./withdrawals/index.ts";
@@ -23,6 +25,8 @@ export type Deps = {
   vault: Vault;
   /** Where uploads are read. */
   parser: Parser;
+  /** Where figures are computed. */
+  scorer: Scorer<ScoringJob>;
   /** Who sources are: handed to the routes of identities, and to no request context. */
   identities: IdentityVault;
   installation: Installation;

@@ -14,7 +14,7 @@ import { readFrame, toFrame } from "../../src/platform/parser/frame.ts";
 import type { Job } from "../../src/platform/parser/job.ts";
 import { Parser } from "../../src/platform/parser/parser.ts";
 import { residentBytes } from "../../src/platform/parser/resident-memory.ts";
-import type {} from "../build-parser-child.ts"; // what is provided is declared there
+import type {} from "../build-asides.ts"; // what is provided is declared there
 
 const MISBEHAVES = fileURLToPath(new URL("./children/misbehaves.mjs", import.meta.url));
 const MIB = 2 ** 20;

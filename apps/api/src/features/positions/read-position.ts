@@ -26,9 +26,10 @@ export async function readPosition(
 ): Promise<SourcePosition> {
   const { assessmentId, vault } = ctx;
   const dimensionId = await requirePlace(tx, assessmentId, sourceId, questionId);
-  const { dimensions, sources } = await gatherEvidence(tx, assessmentId, {}, dimensionId);
+  const everywhere = { unit: {}, until: undefined };
+  const { dimension, sources } = await gatherEvidence(tx, assessmentId, dimensionId, everywhere);
   const source = sources.find(({ id }) => id === sourceId);
-  const codings = (dimensions[0]?.codings ?? []).filter((c) => c.sourceId === sourceId && c.questionId === questionId);
+  const codings = dimension.codings.filter((c) => c.sourceId === sourceId && c.questionId === questionId);
   const computed = source ? computedPosition(codings, source, questionId) : ({ kind: "silent" } as const);
   const found = await findJudgement(tx, assessmentId, sourceId, questionId);
   const acts = await listActs(tx, assessmentId, sourceId, questionId);

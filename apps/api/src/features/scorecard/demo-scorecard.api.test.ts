@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { EvidencePage, Scorecard } from "@octant/schemas";
+import { EvidencePage, Profiles, Scorecard } from "@octant/schemas";
 import {
   type EffectiveCoding,
   type EvidenceUnit,
@@ -20,7 +20,7 @@ import { loadFrameworks, readFrameworks } from "../frameworks/load-frameworks.ts
 const folder = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
 const { assessment, sources } = readDemo(folder("demo/minusma-2019"));
 const idOf = demoIds(assessment);
-const path = `/api/v1/assessments/${demoId("assessment", assessment.name)}/scorecard`;
+const path = `/api/v1/assessments/${demoId("assessment", assessment.name)}`;
 
 let octant: TestApp;
 let ask: <T>(rest: string, schema: { parse: (body: unknown) => T }) => Promise<T>;
@@ -68,7 +68,7 @@ function speakerOf({ kind, text }: DemoSource, quote: string): string | null {
 
 type Cut = Pick<EvidenceUnit, "areaId" | "periodId">;
 
-function computed(dimensionId: string, unit: Cut): unknown {
+function computed(dimensionId: string, unit: Cut) {
   const questionIds = [...new Set(codings.map((c) => c.questionId))].filter((id) => id.startsWith(`${dimensionId}.`));
   const evidence = unitEvidence({ codings, sources: registered, areas, unit: { questionIds, ...unit }, judged: [] });
   if (evidence.kind === "rejected") throw new Error(evidence.code);
@@ -96,9 +96,25 @@ test.each(units)("every figure for %s and %s is the one that its files give", as
     ...(area === "the whole mission" ? {} : { areaId: idOf("area", area) }),
     ...(period === "all periods" ? {} : { periodId: period === "unknown" ? period : idOf("period", period) }),
   };
-  const { rows } = await ask(`?${new URLSearchParams(Object.entries(unit))}`, Scorecard);
+  const { rows } = await ask(`/scorecard?${new URLSearchParams(Object.entries(unit))}`, Scorecard);
   expect(rows).toHaveLength(8);
   expect(rounded(rows)).toEqual(rounded(rows.map(({ dimensionId }) => computed(dimensionId, unit))));
+});
+
+test("the profiles of all dimensions, areas and periods are these, asked for at once", async () => {
+  const { rows } = await ask("/profiles", Profiles);
+  const dimensions = rows.filter(({ questionId }) => questionId === null);
+  expect(dimensions).toHaveLength(8 * (1 + areas.length) * (2 + assessment.periods.length));
+  const shown = dimensions.map(({ dimensionId, profile, codings: count, context, notPlaced, broader, judged }) => {
+    return { dimensionId, profile, codings: count, context, notPlaced, broader, judged };
+  });
+  const expected = dimensions.map(({ dimensionId, areaId, periodId }) => {
+    const row = computed(dimensionId, { ...(areaId && { areaId }), ...(periodId && { periodId }) });
+    const { clusters: _, profile: whole, ...rest } = row;
+    const { clusterShares: __, ...profile } = { clusterShares: {}, ...whole };
+    return { ...rest, profile };
+  });
+  expect(rounded(shown)).toEqual(rounded(expected));
 });
 
 /** Speakers have other ids in the database, and so another order in which a sum's last digit may differ. */
@@ -109,7 +125,7 @@ function rounded(value: unknown): unknown {
 
 test("behind each row lie its codings, each with the words that its file quotes", async () => {
   for (const dimensionId of ["1", "2", "3", "4", "5", "6", "7", "8"]) {
-    const { row, items } = await ask(`/${dimensionId}/evidence?limit=200`, EvidencePage);
+    const { row, items } = await ask(`/scorecard/${dimensionId}/evidence?limit=200`, EvidencePage);
     const told = items.map(({ questionId, stance, quote }) => JSON.stringify([questionId, stance, quote]));
     const inFiles = sources.flatMap(({ text, consent, codings: ofSource }) =>
       ofSource

@@ -1,22 +1,30 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import type { Scorecard, ScorecardRow, Unit } from "@octant/schemas";
+import type { AsOf, Unit } from "@octant/schemas";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { gatherEvidence } from "./gather-evidence.ts";
-import { scoreDimension } from "./score-dimension.ts";
+import type { Scorer } from "../../platform/scorer/scorer.ts";
+import { packEvidence } from "./pack-evidence.ts";
+import { readRegister, requireUnit } from "./register-state.ts";
+import type { ScoringJob } from "./scoring-job.ts";
+import { untilOf } from "./until.ts";
+
+export type AskScorecard = Unit & { asOf?: AsOf | undefined };
 
 /**
- * Every dimension's row, computed from the codings as they are now; nothing is stored.
- * Throws `not-found` for an area or period that this assessment does not have.
+ * Every dimension's row as JSON, computed from the codings as they are now, or as the change log says that they were; nothing
+ * is stored. Throws `not-found` for an area or period that this assessment does not have, `invalid-request` for a day to come.
  */
-export async function getScorecard(ctx: RequestContext, unit: Unit): Promise<Scorecard> {
+export async function getScorecard(
+  ctx: RequestContext,
+  { scorer, now }: { scorer: Scorer<ScoringJob>; now: () => Date },
+  { asOf, ...unit }: AskScorecard,
+): Promise<string> {
   requireRight(ctx, "read-scorecard");
-  const { dimensions } = await inAssessment(ctx, (tx) => gatherEvidence(tx, ctx.assessmentId, unit));
-  const rows: ScorecardRow[] = [];
-  for (const dimension of dimensions) {
-    rows.push(scoreDimension(dimension).row);
-    await breathe(); // a large assessment takes tens of milliseconds for each; others get their turn between
-  }
-  return { unit, rows };
+  const until = untilOf(asOf, now());
+  const pack = await inAssessment(ctx, async (tx) => {
+    const register = await readRegister(tx, ctx.assessmentId, until);
+    requireUnit(register, unit);
+    return packEvidence(tx, ctx.assessmentId, register, until);
+  });
+  return scorer.run({ kind: "scorecard", pack, unit, asOf: asOf ?? null });
 }

@@ -1,15 +1,22 @@
-import { type EvidencePage, SourceKind, type Stance, type Unit } from "@octant/schemas";
+import { type AsOf, type EvidencePage, SourceKind, type Stance, type Unit } from "@octant/schemas";
 import { compareText, type EffectiveCoding, type UnitEvidence } from "@octant/scoring";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { type AnalysableSource, gatherEvidence } from "./gather-evidence.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
+import type { AnalysableSource } from "./queries.ts";
 import { type Listed, quoteEvidence } from "./quote-evidence.ts";
 import { scoreDimension } from "./score-dimension.ts";
+import { untilOf } from "./until.ts";
 
-export type ListEvidence = Unit & { stance?: Stance | undefined; cursor?: string | undefined; limit: number };
+export type ListEvidence = Unit & {
+  stance?: Stance | undefined;
+  asOf?: AsOf | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
 
 /** Where a coding stands in the list: by source, then by place in its text. No two have the same. */
 const Place = z.tuple([SourceKind, z.int(), z.int(), z.int(), z.string()]);
@@ -17,20 +24,21 @@ type Place = z.infer<typeof Place>;
 
 /**
  * A page of the codings behind a dimension's row, with their words where these may be quoted. All that the row tells of is
- * listed, each with how it counts; what is about something else is not. Throws `not-found` for a dimension, area or period
- * that this assessment does not have.
+ * listed, each with how it counts; what is about something else is not. As of an earlier day, its words are still those of
+ * its text. Throws `not-found` for a dimension, area or period that this assessment does not have, `invalid-request` for a
+ * day to come.
  */
 export async function listEvidence(
   ctx: RequestContext,
+  now: () => Date,
   dimensionId: string,
-  { stance, cursor, limit, ...unit }: ListEvidence,
+  { stance, asOf, cursor, limit, ...unit }: ListEvidence,
 ): Promise<EvidencePage> {
   requireRight(ctx, "read-evidence");
   const after = cursor === undefined ? undefined : decodeCursor(cursor, Place);
+  const until = untilOf(asOf, now());
   return inAssessment(ctx, async (tx) => {
-    const { dimensions, sources } = await gatherEvidence(tx, ctx.assessmentId, unit, dimensionId);
-    const [dimension] = dimensions;
-    if (!dimension) throw new Error("a dimension that was found has no evidence to gather");
+    const { dimension, sources } = await gatherEvidence(tx, ctx.assessmentId, dimensionId, { unit, until });
     const { row, evidence } = scoreDimension(dimension);
     const all = inOrder(dimension.codings, evidence, sources).filter(({ coding, place }) => {
       return (stance === undefined || coding.stance === stance) && (!after || comparePlaces(place, after) > 0);

@@ -1,6 +1,7 @@
 import {
   accounts,
   areas,
+  changes,
   clusters,
   coders,
   codes,
@@ -12,32 +13,29 @@ import {
   textVersions,
 } from "@octant/db";
 import type { Stance } from "@octant/schemas";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { codingsAt } from "./codings-at.ts";
+import type { PackedCodings } from "./evidence-pack.ts";
 import type { SpokenTurn } from "./find-speaker.ts";
+import type { LoggedChange } from "./rewind-register.ts";
 
-/** Texts whose codings may enter figures, with their sources: consent to be analysed is given, and nothing was withdrawn. */
+/** Sources whose codings may enter figures: consent to be analysed is given, and nothing was withdrawn. */
 export async function findAnalysable(tx: Tx, assessmentId: string) {
+  const { id, clusterId, kind, number, primaryCoderId } = sources;
   return tx
-    .select({
-      textVersionId: textVersions.id,
-      id: sources.id,
-      clusterId: sources.clusterId,
-      kind: sources.kind,
-      number: sources.number,
-      groupId: clusters.groupId,
-      primaryCoderId: sources.primaryCoderId,
-    })
+    .select({ id, clusterId, kind, number, groupId: clusters.groupId, primaryCoderId })
     .from(sources)
     .innerJoin(clusters, and(eq(clusters.assessmentId, sources.assessmentId), eq(clusters.id, sources.clusterId)))
-    .innerJoin(
-      textVersions,
-      and(eq(textVersions.assessmentId, sources.assessmentId), eq(textVersions.sourceId, sources.id)),
-    )
     .where(
       and(eq(sources.assessmentId, assessmentId), eq(sources.consentAnalyse, "granted"), isNull(sources.withdrawnAt)),
     );
 }
-export type AnalysableText = Awaited<ReturnType<typeof findAnalysable>>[number];
+export type AnalysableSource = Awaited<ReturnType<typeof findAnalysable>>[number];
+
+export async function findTexts(tx: Tx, assessmentId: string) {
+  const { id: textVersionId, sourceId } = textVersions;
+  return tx.select({ textVersionId, sourceId }).from(textVersions).where(eq(textVersions.assessmentId, assessmentId));
+}
 
 export type CodingRow = {
   id: string;
@@ -53,22 +51,61 @@ export type CodingRow = {
 };
 
 /**
- * The live codings with these codes, in one query and in no order; which of their texts may be analysed, `findAnalysable`
- * says. There may be a hundred thousand, so its rows are taken as the driver gives them, and it joins nothing that is
- * small enough to be joined here.
+ * The codings with these codes, now or just before `until`, in one query and in no order; whose may be analysed, the
+ * register says. Rows are taken as the driver gives them: there may be tens of thousands.
  */
-export async function findLiveCodings(tx: Tx, assessmentId: string, codeIds: readonly string[]) {
+export async function findCodings(tx: Tx, assessmentId: string, codeIds: readonly string[], until: Date | undefined) {
   return tx.execute<CodingRow>(sql`
-    select c.id, g.text_version_id, c.code_id, c.coder_id, c.speaker_id, c.about_area_id, p.period_ids, c.stance,
+    select c.id, g.text_version_id, c.code_id, c.coder_id, c.speaker_id, c.about_area_id, c.period_ids, c.stance,
       g.start_at, g.end_at
-    from coding c
-    join segment g on g.assessment_id = c.assessment_id and g.id = c.segment_id
-    left join (
-      select coding_id, string_agg(period_id::text, ' ' order by period_id) as period_ids
-      from coding_period where assessment_id = ${assessmentId} group by coding_id
-    ) p on p.coding_id = c.id
-    where c.assessment_id = ${assessmentId} and c.deleted_at is null
-      and c.code_id = any(${`{${codeIds.join(",")}}`}::uuid[])`);
+    from ${codingsAt(assessmentId, until)} c
+    join segment g on g.assessment_id = ${assessmentId} and g.id = c.segment_id
+    where c.code_id = any(${toArray(codeIds)}::uuid[])`);
+}
+
+/**
+ * The same for all of an assessment, packed by text and coder: a hundred thousand rows would keep the server's thread busy for a third
+ * of a second. One core is asked for, and memory to add up in without a detour by disk: what the planner expects of several
+ * cores, it pays for by doing some of the work in each of them.
+ */
+export async function packCodings(
+  tx: Tx,
+  assessmentId: string,
+  { codeIds, areaIds }: { codeIds: readonly string[]; areaIds: readonly string[] },
+  until: Date | undefined,
+): Promise<PackedCodings[]> {
+  const about = sql`coalesce(array_position(${toArray(areaIds)}::uuid[], c.about_area_id), 0)`;
+  const quoted = (text: SQL) => sql`'"' || coalesce(${text}, '') || '"'`;
+  const fields = sql`concat_ws(',', k.place, ${about}, g.start_at, g.end_at, ${quoted(sql`c.stance`)},
+    ${quoted(sql`c.speaker_id::text`)}, ${quoted(sql`c.period_ids`)})`;
+  await tx.execute(sql`
+    select set_config('max_parallel_workers_per_gather', '0', true), set_config('work_mem', '32MB', true)`);
+  const rows = await tx.execute<PackedCodings>(sql`
+    select g.text_version_id, c.coder_id, string_agg(${fields}, ',') as list
+    from ${codingsAt(assessmentId, until)} c
+    join segment g on g.assessment_id = ${assessmentId} and g.id = c.segment_id
+    join unnest(${toArray(codeIds)}::uuid[]) with ordinality as k (id, place) on k.id = c.code_id
+    group by g.text_version_id, c.coder_id`);
+  return [...rows];
+}
+
+const toArray = (ids: readonly string[]) => `{${ids.join(",")}}`;
+
+/** What was changed from `until` on of sources, codes, judged positions and the cuts of the study, newest first. */
+export async function listChangesSince(tx: Tx, assessmentId: string, until: Date): Promise<LoggedChange[]> {
+  const { entity, entityId, kind, before, after, id, at } = changes;
+  const questionId = sql<string | null>`${after} ->> 'questionId'`;
+  return tx
+    .select({ entity, entityId, kind, before, questionId })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.assessmentId, assessmentId),
+        inArray(entity, ["source", "code", "judged_position", "study_design"]),
+        gte(at, until),
+      ),
+    )
+    .orderBy(desc(id));
 }
 
 type SpeakerRow = { text_version_id: string; speaker_id: string; places: string };
@@ -120,7 +157,19 @@ export async function findCodes(tx: Tx, assessmentId: string) {
 }
 
 export async function findAreas(tx: Tx, assessmentId: string) {
-  return tx.select({ id: areas.id, parentId: areas.parentId }).from(areas).where(eq(areas.assessmentId, assessmentId));
+  return tx
+    .select({ id: areas.id, parentId: areas.parentId, retired: sql<boolean>`${areas.retiredAt} is not null` })
+    .from(areas)
+    .where(eq(areas.assessmentId, assessmentId))
+    .orderBy(asc(areas.position), asc(areas.id));
+}
+
+export async function findPeriods(tx: Tx, assessmentId: string) {
+  return tx
+    .select({ id: periods.id, retired: sql<boolean>`${periods.retiredAt} is not null` })
+    .from(periods)
+    .where(eq(periods.assessmentId, assessmentId))
+    .orderBy(asc(periods.position), asc(periods.id));
 }
 
 /** Only what was declared: a group without a weight weighs as much as every other. */
@@ -131,10 +180,6 @@ export async function findGroupWeights(tx: Tx, assessmentId: string): Promise<Re
     .from(stakeholderGroups)
     .where(eq(stakeholderGroups.assessmentId, assessmentId));
   return Object.fromEntries(rows.flatMap((row) => (row.weight === null ? [] : [[row.id, row.weight]])));
-}
-
-export async function hasPeriod(tx: Tx, assessmentId: string, periodId: string): Promise<boolean> {
-  return (await tx.$count(periods, and(eq(periods.assessmentId, assessmentId), eq(periods.id, periodId)))) > 0;
 }
 
 /** Coders by id: a person has an account's name, somebody outside a sealed one. */

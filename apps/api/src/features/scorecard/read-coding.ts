@@ -1,13 +1,14 @@
 import type { EffectiveCoding } from "@octant/scoring";
 import { findSpeaker } from "./find-speaker.ts";
-import type { AnalysableText, CodingRow, findCodes, findSpokenTurns } from "./queries.ts";
+import type { CodingRow, findSpokenTurns } from "./queries.ts";
+import type { AnalysableText, RegisterState } from "./register-state.ts";
 
-type Code = Awaited<ReturnType<typeof findCodes>>[number];
+type Code = RegisterState["codes"][number];
 type Turns = Awaited<ReturnType<typeof findSpokenTurns>>;
 
 /**
- * Makes a row of the database a coding that counts, and says of which dimension. It gives undefined where the code is not
- * asked for or the text may not be analysed. A coding that names its speaker is believed; any other is theirs who has
+ * Makes a row of the database a coding that counts. It gives undefined where the code is not asked for or the text may not
+ * be analysed. A coding that names its speaker is believed; any other is theirs who has
  * the most of the passage.
  */
 export function codingReader(codes: readonly Code[], texts: readonly AnalysableText[], turns: Turns) {
@@ -19,14 +20,14 @@ export function codingReader(codes: readonly Code[], texts: readonly AnalysableT
   const lists = new Map<string, readonly string[]>();
   const listOf = (text: string | null) => shared(lists, text ?? "", () => (text ? text.split(" ").map(one) : []));
 
-  return (row: CodingRow): { dimensionId: string; coding: EffectiveCoding } | undefined => {
+  return (row: CodingRow): EffectiveCoding | undefined => {
     const code = codeOf.get(row.code_id);
     const text = textOf.get(row.text_version_id);
     if (!code || !text) return undefined;
     const { id: sourceId, textVersionId } = text;
     const passage = { start: row.start_at, end: row.end_at };
     const speaker = row.speaker_id ?? findSpeaker(turns.get(textVersionId) ?? [], passage) ?? null;
-    const coding = {
+    return {
       id: row.id,
       sourceId,
       questionId: code.questionId,
@@ -39,7 +40,6 @@ export function codingReader(codes: readonly Code[], texts: readonly AnalysableT
       aboutAreaId: row.about_area_id === null ? null : one(row.about_area_id),
       aboutPeriodIds: listOf(row.period_ids),
     };
-    return { dimensionId: code.dimensionId, coding };
   };
 }
 

@@ -1,13 +1,15 @@
 import { z } from "@hono/zod-openapi";
-import { EvidencePage, Scorecard, Stance, Unit } from "@octant/schemas";
+import { AsOf, EvidencePage, Profiles, ProfilesQuery, Scorecard, Stance, Unit } from "@octant/schemas";
+import type { TypedResponse } from "hono";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, ruledRoute } from "../../platform/route.ts";
 import { getScorecard } from "./get-scorecard.ts";
 import { listEvidence } from "./list-evidence.ts";
+import { listProfiles } from "./list-profiles.ts";
 
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing", "invalid-request"] as const;
 
-const UnitQuery = z.object(Unit.shape);
+const UnitQuery = z.object({ ...Unit.shape, asOf: AsOf.optional() });
 const EvidenceQuery = UnitQuery.extend({
   stance: Stance.optional(),
   cursor: z.string().max(500).optional(),
@@ -19,6 +21,16 @@ const scorecardRoute = ruledRoute("read-scorecard", {
   path: "/scorecard",
   request: { query: UnitQuery },
   responses: { 200: jsonAnswer("A row for each dimension, computed now", Scorecard), ...problems(...ALWAYS) },
+});
+
+const profilesRoute = ruledRoute("read-scorecard", {
+  method: "get",
+  path: "/profiles",
+  request: { query: ProfilesQuery },
+  responses: {
+    200: jsonAnswer("The profiles and ceilings of every dimension and question, area and period", Profiles),
+    ...problems(...ALWAYS),
+  },
 });
 
 const evidenceRoute = ruledRoute("read-evidence", {
@@ -33,9 +45,24 @@ const evidenceRoute = ruledRoute("read-evidence", {
 
 export const scorecard = featureRouter()
   .openapi(scorecardRoute, async (c) => {
-    return c.json(Scorecard.parse(await getScorecard(c.var.ctx, c.req.valid("query"))), 200);
+    return written<Scorecard>(await getScorecard(c.var.ctx, c.var.deps, c.req.valid("query")));
+  })
+  .openapi(profilesRoute, async (c) => {
+    return written<Profiles>(await listProfiles(c.var.ctx, c.var.deps, c.req.valid("query")));
   })
   .openapi(evidenceRoute, async (c) => {
     const { dimensionId } = c.req.valid("param");
-    return c.json(EvidencePage.parse(await listEvidence(c.var.ctx, dimensionId, c.req.valid("query"))), 200);
+    return c.json(
+      EvidencePage.parse(await listEvidence(c.var.ctx, c.var.deps.now, dimensionId, c.req.valid("query"))),
+      200,
+    );
   });
+
+/**
+ * An answer that was checked by its schema and written where it was computed, since a large one takes a tenth of a second:
+ * so the type is told here, and not seen.
+ */
+function written<Body>(json: string) {
+  const answer = new Response(json, { headers: { "content-type": "application/json" } });
+  return answer as Response & TypedResponse<Body, 200, "json">;
+}

@@ -8,22 +8,23 @@ import {
   type UnitEvidence,
   unitEvidence,
 } from "@octant/scoring";
+import { accepted } from "./accepted.ts";
 
 /** A dimension's codings with everything that decides how they count. */
 export type DimensionInput = {
   dimensionId: string;
   questionIds: readonly string[];
   codings: readonly EffectiveCoding[];
-  judged: readonly JudgedPosition[];
   sources: readonly RegisteredSource[];
   areas: readonly AreaNode[];
   groupWeights: Readonly<Record<string, number>>;
+  judged: readonly JudgedPosition[];
   unit: Unit;
 };
 
 /** One row of the scorecard, and the evidence that it was computed from. All arithmetic is `@octant/scoring`'s. */
 export function scoreDimension(input: DimensionInput): { row: ScorecardRow; evidence: UnitEvidence } {
-  const { dimensionId, questionIds, codings, judged, sources, areas, groupWeights, unit } = input;
+  const { dimensionId, questionIds, codings, sources, areas, groupWeights, judged, unit } = input;
   const { areaId, periodId } = unit;
   const evidence = accepted(
     unitEvidence({
@@ -53,10 +54,4 @@ export function scoreDimension(input: DimensionInput): { row: ScorecardRow; evid
     clusters: clusters.map(({ id, group, position }) => ({ clusterId: id, groupId: group, position })),
   };
   return { row, evidence };
-}
-
-/** The database's constraints keep out whatever the method rejects; so this is a fault of ours and no one's input. */
-function accepted<Result extends { kind: string }>(result: Result): Exclude<Result, { kind: "rejected" }> {
-  if (result.kind === "rejected") throw new Error("evidence that the register allows was rejected");
-  return result as Exclude<Result, { kind: "rejected" }>;
 }

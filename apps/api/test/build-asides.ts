@@ -9,16 +9,21 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The file that runs in the process in which uploads are read. */
     octantParserChild: string;
+    /** The file that runs in the thread in which figures are computed. */
+    octantScoringWorker: string;
   }
 }
 
 const apiFolder = fileURLToPath(new URL("..", import.meta.url));
 
-/** Builds the parser's process from source, as the server's own build does, so that tests read files as the server does. */
+/** Builds what runs beside the server from source, as the server's own build does, so that tests run what the server runs. */
 export async function setup(project: TestProject) {
-  const outDir = await mkdtemp(join(tmpdir(), "octant-parser-child-"));
-  const configFile = join(apiFolder, "vite.parser.config.ts");
-  await build({ root: apiFolder, configFile, logLevel: "error", build: { outDir } });
+  const outDir = await mkdtemp(join(tmpdir(), "octant-asides-"));
+  const buildOne = (name: string) =>
+    build({ root: apiFolder, configFile: join(apiFolder, name), logLevel: "error", build: { outDir } });
+  await buildOne("vite.parser.config.ts");
+  await buildOne("vite.scoring.config.ts");
   project.provide("octantParserChild", join(outDir, "parser-child.mjs"));
+  project.provide("octantScoringWorker", join(outDir, "scoring-worker.mjs"));
   return () => rm(outDir, { recursive: true, force: true });
 }
