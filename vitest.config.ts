@@ -10,7 +10,15 @@ const fast = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["{packages,apps/api,infra}/**/*.test.{ts,mjs}"], exclude: fast } },
+      {
+        // a property that is tried a thousand times takes seconds where everything else is tested beside it
+        test: {
+          name: "unit",
+          include: ["{packages,apps/api,infra}/**/*.test.{ts,mjs}"],
+          exclude: fast,
+          testTimeout: 30_000,
+        },
+      },
       "apps/web/vitest.config.ts",
       {
         // the built server as a process of its own: `npm test` builds it first
