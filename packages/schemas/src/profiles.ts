@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsOf, ProfileFigures } from "./scorecard.ts";
+import { AsOf, ProfileFigures, Unit } from "./scorecard.ts";
 
 const Side = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
 
@@ -92,3 +92,40 @@ export const Profiles = z.strictObject({
   rows: z.array(ProfileRow),
 });
 export type Profiles = z.infer<typeof Profiles>;
+
+/** What one source says to one question in a unit: one of the positions that its profile is computed from. */
+export const UnitPosition = z.strictObject({
+  sourceId: z.uuid(),
+  clusterId: z.uuid(),
+  groupId: z.uuid(),
+  questionId: z.string(),
+  /** In [-1, 1]. */
+  position: z.number(),
+  /** An analyst judged it, in place of what the passages come to. */
+  judged: z.boolean(),
+  /** Stance-bearing passages, and the speakers that they come from. */
+  passages: z.int(),
+  speakers: z.int(),
+});
+export type UnitPosition = z.infer<typeof UnitPosition>;
+
+/** Which unit's positions are asked for: of a dimension or one question, for an area with its parts, and a period. */
+export const PositionsQuery = Unit.extend({
+  dimensionId: z.string().max(20).optional(),
+  questionId: z.string().max(40).optional(),
+  asOf: AsOf.optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+}).refine(({ dimensionId, questionId }) => dimensionId !== undefined || questionId !== undefined, {
+  path: ["dimensionId"],
+  error: "a dimension or a question is expected",
+});
+export type PositionsQuery = z.infer<typeof PositionsQuery>;
+
+/** In order of source and question. */
+export const PositionsPage = z.strictObject({
+  asOf: AsOf.nullable(),
+  items: z.array(UnitPosition),
+  nextCursor: z.string().nullable(),
+});
+export type PositionsPage = z.infer<typeof PositionsPage>;

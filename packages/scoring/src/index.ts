@@ -88,3 +88,4 @@ export type {
   RegisteredSource,
   UnitInput,
 } from "./unit-input.ts";
+export { type UnitPosition, unitPositions } from "./unit-positions.ts";

@@ -5,7 +5,7 @@ import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
 import type { Scorer } from "../../platform/scorer/scorer.ts";
 import { packEvidence } from "./pack-evidence.ts";
-import { type RegisterState, readRegister, requireUnit } from "./register-state.ts";
+import { ofAsked, type RegisterState, readRegister, requireUnit } from "./register-state.ts";
 import type { ScoringJob } from "./scoring-job.ts";
 import { untilOf } from "./until.ts";
 
@@ -35,13 +35,4 @@ function requireAsked(register: RegisterState, asked: ProfilesQuery): void {
     ...(periodId !== undefined && periodId !== "whole" && { periodId }),
   });
   if (ofAsked(register, asked).codes.length === 0) throw new ProblemError("not-found");
-}
-
-/** Without the codes that are not asked for, whose codings then need not be read. */
-function ofAsked(register: RegisterState, { dimensionId, questionId }: ProfilesQuery): RegisterState {
-  const codes = register.codes.filter((code) => {
-    if (dimensionId !== undefined && code.dimensionId !== dimensionId) return false;
-    return questionId === undefined || code.questionId === questionId;
-  });
-  return { ...register, codes };
 }

@@ -1,4 +1,4 @@
-import { Coding, Profiles, type SourceRegister, type Stance } from "@octant/schemas";
+import { Coding, PositionsPage, Profiles, type SourceRegister, type Stance } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { refusal } from "../../../test/client.ts";
@@ -95,6 +95,34 @@ test("sources that several people coded without a primary coder are named, and n
   expect(primaryNeeded).toEqual([]);
   expect(rows.map(({ dimensionId, codings }) => [dimensionId, codings])).toContainEqual(["2", 1]);
   expect(rows.find(({ questionId }) => questionId === "1.1")).toMatchObject({ codings: 0 });
+});
+
+test("the positions behind a profile are told source by source, in pages, with what they rest on", async () => {
+  const official = await say("supports", { aboutAreaId: ids().place });
+  const elder = await say("constrains", { aboutAreaId: ids().region }, LEAD, {
+    groupId: study.plan.groups[1]?.id ?? null,
+  });
+  const positions = (query: string) => study.client(LEAD).get(study.path(`/positions?${query}`), PositionsPage);
+  const { items, nextCursor } = await positions("dimensionId=1");
+  expect(nextCursor).toBeNull();
+  const position = { questionId: "1.1", judged: false, passages: 1, speakers: 1 };
+  expect(items).toMatchObject([
+    { ...position, sourceId: official.id, position: 1, groupId: study.plan.groups[0]?.id },
+    { ...position, sourceId: elder.id, position: -1, groupId: study.plan.groups[1]?.id },
+  ]);
+  const first = await positions("questionId=1.1&limit=1");
+  expect(first.items).toEqual(items.slice(0, 1));
+  expect(await positions(`questionId=1.1&limit=1&cursor=${first.nextCursor}`)).toMatchObject({
+    items: items.slice(1),
+    nextCursor: null,
+  });
+  expect((await positions(`dimensionId=1&areaId=${ids().place}`)).items).toEqual(items.slice(0, 1));
+  expect((await positions("questionId=2.1")).items).toEqual([]);
+  expect((await positions("dimensionId=1&asOf=2001-01-01")).items).toEqual([]);
+  for (const query of ["", "dimensionId=1&cursor=x", "dimensionId=1&limit=1001"]) {
+    const answer = study.client(LEAD).send("GET", study.path(`/positions?${query}`));
+    expect(await refusal(answer), query).toEqual([422, "invalid-request"]);
+  }
 });
 
 test("what this assessment does not have is not found, and a reader may not see figures by these rules", async () => {

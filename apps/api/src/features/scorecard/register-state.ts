@@ -69,3 +69,15 @@ export function requireUnit(
   const isPeriod = periodId !== undefined && periodId !== "unknown";
   if (isPeriod && !periods.some(({ id }) => id === periodId)) throw new ProblemError("not-found");
 }
+
+/** Without the codes that are not asked for, whose codings then need not be read. */
+export function ofAsked(
+  register: RegisterState,
+  { dimensionId, questionId }: { dimensionId?: string | undefined; questionId?: string | undefined },
+): RegisterState {
+  const codes = register.codes.filter((code) => {
+    if (dimensionId !== undefined && code.dimensionId !== dimensionId) return false;
+    return questionId === undefined || code.questionId === questionId;
+  });
+  return { ...register, codes };
+}

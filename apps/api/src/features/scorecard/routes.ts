@@ -1,10 +1,21 @@
 import { z } from "@hono/zod-openapi";
-import { AsOf, EvidencePage, Profiles, ProfilesQuery, Scorecard, Stance, Unit } from "@octant/schemas";
+import {
+  AsOf,
+  EvidencePage,
+  PositionsPage,
+  PositionsQuery,
+  Profiles,
+  ProfilesQuery,
+  Scorecard,
+  Stance,
+  Unit,
+} from "@octant/schemas";
 import type { TypedResponse } from "hono";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, ruledRoute } from "../../platform/route.ts";
 import { getScorecard } from "./get-scorecard.ts";
 import { listEvidence } from "./list-evidence.ts";
+import { listPositions } from "./list-positions.ts";
 import { listProfiles } from "./list-profiles.ts";
 
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing", "invalid-request"] as const;
@@ -33,6 +44,16 @@ const profilesRoute = ruledRoute("read-scorecard", {
   },
 });
 
+const positionsRoute = ruledRoute("read-evidence", {
+  method: "get",
+  path: "/positions",
+  request: { query: PositionsQuery },
+  responses: {
+    200: jsonAnswer("A page of what each source says to each question of a unit", PositionsPage),
+    ...problems(...ALWAYS),
+  },
+});
+
 const evidenceRoute = ruledRoute("read-evidence", {
   method: "get",
   path: "/scorecard/{dimensionId}/evidence",
@@ -49,6 +70,9 @@ export const scorecard = featureRouter()
   })
   .openapi(profilesRoute, async (c) => {
     return written<Profiles>(await listProfiles(c.var.ctx, c.var.deps, c.req.valid("query")));
+  })
+  .openapi(positionsRoute, async (c) => {
+    return c.json(PositionsPage.parse(await listPositions(c.var.ctx, c.var.deps, c.req.valid("query"))), 200);
   })
   .openapi(evidenceRoute, async (c) => {
     const { dimensionId } = c.req.valid("param");
