@@ -1,5 +1,4 @@
 import type { EffectivenessProgress, JudgedContribution, Reply } from "@octant/schemas";
-import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { assessmentId, bytea, moment } from "./columns.ts";
 import { areas, periods } from "./cuts.ts";
@@ -29,13 +28,7 @@ export const effectivenessJudgements = pgTable(
     foreignKey({ columns: [t.assessmentId, t.areaId], foreignColumns: [areas.assessmentId, areas.id] }),
     foreignKey({ columns: [t.assessmentId, t.periodId], foreignColumns: [periods.assessmentId, periods.id] }),
     // nulls not distinct, which the table builder cannot say
-    uniqueIndex("effectiveness_judgement_once").on(
-      t.assessmentId,
-      t.objectiveId,
-      sql`area_id`,
-      sql`period_id`,
-      t.accountId,
-    ),
+    uniqueIndex("effectiveness_judgement_once").on(t.assessmentId, t.objectiveId, t.areaId, t.periodId, t.accountId),
     index("effectiveness_judgement_by_area").on(t.assessmentId, t.areaId),
     index("effectiveness_judgement_by_period").on(t.assessmentId, t.periodId),
   ],
