@@ -104,7 +104,7 @@ export const registerImport = {
   leftOut: "These rows were left out",
   doneTitle: "The register is imported",
 
-  save: "Save the register",
+  save: "Take the register out",
   fileName: "register",
   saveCsv: "As CSV",
   saveXlsx: "As a workbook (.xlsx)",
