@@ -10,6 +10,7 @@ const PERIODS = ["before 2016", "2016 and 2017", "since 2018"];
 test("a lead sets up twelve groups, nine areas, three periods and whom to hear where, from nothing, by keyboard and paste", async ({
   page,
 }) => {
+  test.slow(); // a server of its own and a whole study, typed
   const octant = await OctantServer.start();
   await startAssessment(page, octant);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Study design");
