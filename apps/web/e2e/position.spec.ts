@@ -36,3 +36,38 @@ test("a lead judges what a source says, the balance follows and says so, and the
   await dialog.getByRole("button", { name: "Let the codings count again" }).click();
   await expect(balance.locator("strong.figures")).toHaveText(before ?? "");
 });
+
+test("a scorecard is looked at as of a day, and what stood then is read but not judged", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await page.goto(octant.origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
+  await page.getByRole("link", { name: "Rate" }).click();
+  const politics = page.getByRole("row", { name: /Primacy of Politics/ });
+  const now = await politics.textContent();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("As of").fill(yesterday);
+  await page.getByLabel("As of").press("Enter");
+  await expect(page.getByText(/, as it stood on \d+ \w+ \d{4}/)).toBeVisible();
+  // the demo was loaded today: there was nothing to go by
+  await expect(politics).toContainText("no evidence");
+  await expectAccessible(page);
+
+  const today = new Date().toISOString().slice(0, 10);
+  await page.getByLabel("As of").fill(today);
+  await page.getByLabel("As of").press("Enter");
+  await expect(politics).toHaveText(now ?? "");
+  await page
+    .getByRole("link", { name: /People-Centred Approach/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(new RegExp(`asOf=${today}`));
+  const quote = page.getByRole("region", { name: "Constrains", exact: true }).getByRole("listitem").first();
+  await quote.click();
+  await expect(quote.getByRole("link", { name: "Open in text" })).toBeVisible();
+  await expect(quote.getByRole("button", { name: "Judge the source" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Scorecard" }).first().click();
+  await page.getByRole("button", { name: "Now" }).click();
+  await expect(page).not.toHaveURL(/asOf/);
+});

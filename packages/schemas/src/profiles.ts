@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AsOf, ProfileFigures, Unit } from "./scorecard.ts";
+import { AsOf, DatedUnit, ProfileFigures } from "./scorecard.ts";
 
 const Side = z.union([z.literal(-1), z.literal(0), z.literal(1)]);
 
@@ -110,10 +110,9 @@ export const UnitPosition = z.strictObject({
 export type UnitPosition = z.infer<typeof UnitPosition>;
 
 /** Which unit's positions are asked for: of a dimension or one question, for an area with its parts, and a period. */
-export const PositionsQuery = Unit.extend({
+export const PositionsQuery = DatedUnit.extend({
   dimensionId: z.string().max(20).optional(),
   questionId: z.string().max(40).optional(),
-  asOf: AsOf.optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
 }).refine(({ dimensionId, questionId }) => dimensionId !== undefined || questionId !== undefined, {

@@ -75,6 +75,10 @@ export type Unit = z.infer<typeof Unit>;
 export const AsOf = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 export type AsOf = z.infer<typeof AsOf>;
 
+/** A unit as it stood then; without `asOf`, as it stands. */
+export const DatedUnit = Unit.extend({ asOf: AsOf.optional() });
+export type DatedUnit = z.infer<typeof DatedUnit>;
+
 /** Recomputed from the codings at every request; nothing in it is stored. `asOf` is null for the present. */
 export const Scorecard = z.strictObject({ unit: Unit, asOf: AsOf.nullable(), rows: z.array(ScorecardRow) });
 export type Scorecard = z.infer<typeof Scorecard>;

@@ -5,6 +5,7 @@ import type {
   ChangeIdentity,
   ChangeSource,
   ChangeStance,
+  DatedUnit,
   ExportRegister,
   ImportRegister,
   ImportSource,
@@ -13,7 +14,6 @@ import type {
   SignIn,
   Stance,
   Undo,
-  Unit,
   WithdrawConsent,
 } from "@octant/schemas";
 import { bodyOf, v1 } from "./client.ts";
@@ -108,9 +108,9 @@ export const api = {
   history: (assessmentId: string, codingId: string) =>
     bodyOf(one.codings[":codingId"].history.$get({ param: { assessmentId, codingId } })),
 
-  scorecard: (assessmentId: string, unit: Unit = {}) =>
+  scorecard: (assessmentId: string, unit: DatedUnit = {}) =>
     bodyOf(one.scorecard.$get({ param: { assessmentId }, query: toQuery(unit) })),
-  evidence: (assessmentId: string, dimensionId: string, query: Unit & Page & { stance?: Stance } = {}) =>
+  evidence: (assessmentId: string, dimensionId: string, query: DatedUnit & Page & { stance?: Stance } = {}) =>
     bodyOf(
       one.scorecard[":dimensionId"].evidence.$get({ param: { assessmentId, dimensionId }, query: toQuery(query) }),
     ),

@@ -1,4 +1,4 @@
-import type { AssessmentSetup, Dimension, ScorecardRow, Unit } from "@octant/schemas";
+import type { AssessmentSetup, DatedUnit, Dimension, ScorecardRow } from "@octant/schemas";
 import { A } from "@solidjs/router";
 import ArrowLeft from "lucide-solid/icons/arrow-left";
 import { Show } from "solid-js";
@@ -12,7 +12,7 @@ type Props = {
   dimension: Dimension;
   row: ScorecardRow | undefined;
   setup: AssessmentSetup;
-  unit: Unit;
+  unit: DatedUnit;
   backHref: string;
 };
 

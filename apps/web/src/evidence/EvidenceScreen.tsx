@@ -85,7 +85,7 @@ function OpenedCell(props: { dimension: Dimension; onJudged: () => void }) {
                 demo={setup().demo}
                 hrefOf={placeOf}
                 onOpen={(item) => navigate(placeOf(item))}
-                onJudged={props.onJudged}
+                onJudged={unit.asOf === undefined ? props.onJudged : undefined}
               />
             </div>
           )}

@@ -14,7 +14,7 @@ type Props = {
   said: string;
   onCurrent: () => void;
   onCopy: () => void;
-  onJudge: () => void;
+  onJudge: (() => void) | undefined;
 };
 
 /** One coding with its words, where they may be quoted, and where they come from. The current one shows what to do. */
@@ -74,9 +74,13 @@ export function Quote(props: Props) {
             <Button look="quiet" onClick={() => props.onCopy()}>
               {t().copy}
             </Button>
-            <Button look="quiet" onClick={() => props.onJudge()}>
-              {words().position.open}
-            </Button>
+            <Show when={props.onJudge}>
+              {(judge) => (
+                <Button look="quiet" onClick={() => judge()()}>
+                  {words().position.open}
+                </Button>
+              )}
+            </Show>
             <span class="small faint" role="status">
               {props.said}
             </span>

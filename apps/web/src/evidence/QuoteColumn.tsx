@@ -15,7 +15,7 @@ type Props = {
   said: string;
   onCurrent: (codingId: string) => void;
   onCopy: (item: EvidenceItem) => void;
-  onJudge: (item: EvidenceItem) => void;
+  onJudge: ((item: EvidenceItem) => void) | undefined;
   onMore: (stance: Stance) => void;
 };
 
@@ -39,7 +39,7 @@ export function QuoteColumn(props: Props) {
                     said={props.said}
                     onCurrent={() => props.onCurrent(item.codingId)}
                     onCopy={() => props.onCopy(item)}
-                    onJudge={() => props.onJudge(item)}
+                    onJudge={props.onJudge && (() => props.onJudge?.(item))}
                   />
                 )}
               </For>

@@ -16,7 +16,8 @@ type Props = {
   demo: boolean;
   hrefOf: (item: EvidenceItem) => string;
   onOpen: (item: EvidenceItem) => void;
-  onJudged: () => void;
+  /** What somebody judged has changed the figures; without it the past is shown, which nobody can judge anew. */
+  onJudged: (() => void) | undefined;
 };
 
 /** The right side: whose quotes are shown, the quotes themselves, and whether some did not come. */

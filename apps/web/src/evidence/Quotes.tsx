@@ -17,8 +17,8 @@ type Props = {
   hrefOf: (item: EvidenceItem) => string;
   onOpen: (item: EvidenceItem) => void;
   onMore: (stance: Stance) => void;
-  /** What somebody judged has changed the figures. */
-  onJudged: () => void;
+  /** What somebody judged has changed the figures; without it nothing can be judged. */
+  onJudged: (() => void) | undefined;
   demo: boolean;
 };
 
@@ -83,7 +83,7 @@ export function Quotes(props: Props) {
       said={said()}
       onCurrent={goTo}
       onCopy={(item) => void copy(item)}
-      onJudge={setJudging}
+      onJudge={props.onJudged && setJudging}
       onMore={props.onMore}
     />
   );
@@ -99,7 +99,7 @@ export function Quotes(props: Props) {
             item={item}
             questionName={questionName(item.questionId)}
             onClose={() => setJudging(undefined)}
-            onDone={props.onJudged}
+            onDone={() => props.onJudged?.()}
           />
         )}
       </Show>

@@ -1,16 +1,16 @@
-import type { AssessmentSetup, Unit } from "@octant/schemas";
-import { For } from "solid-js";
-import { Field } from "../ui/index.ts";
+import type { AssessmentSetup, DatedUnit } from "@octant/schemas";
+import { For, Show } from "solid-js";
+import { Button, Field } from "../ui/index.ts";
 import { words } from "../words/words.ts";
-import { areaOptions, type UnitParams } from "./unit.ts";
+import { areaOptions, lastDay, type UnitParams } from "./unit.ts";
 
 type Props = {
   setup: Pick<AssessmentSetup, "areas" | "periods">;
-  unit: Unit;
+  unit: DatedUnit;
   onChoose: (chosen: UnitParams) => void;
 };
 
-/** Which evidence is looked at: an area with everything inside it, a period, or all. */
+/** Which evidence is looked at: an area with everything inside it, a period, or all; and as of which day. */
 export function UnitChoice(props: Props) {
   const t = () => words().scorecard;
   return (
@@ -55,6 +55,30 @@ export function UnitChoice(props: Props) {
               {t().unknownPeriod}
             </option>
           </select>
+        )}
+      </Field>
+      <Field label={t().asOf}>
+        {(ids) => (
+          <span class="as-of">
+            <input
+              {...ids}
+              class="control"
+              type="date"
+              title={t().asOfHint}
+              max={lastDay()}
+              value={props.unit.asOf ?? ""}
+              onChange={(event) => {
+                // a day that is still being typed, or is yet to come, is not asked for
+                if (event.currentTarget.validity.valid)
+                  props.onChoose({ asOf: event.currentTarget.value || undefined });
+              }}
+            />
+            <Show when={props.unit.asOf}>
+              <Button look="quiet" onClick={() => props.onChoose({ asOf: undefined })}>
+                {t().asOfNow}
+              </Button>
+            </Show>
+          </span>
         )}
       </Field>
     </>

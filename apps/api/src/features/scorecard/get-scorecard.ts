@@ -1,4 +1,4 @@
-import type { AsOf, Unit } from "@octant/schemas";
+import type { DatedUnit } from "@octant/schemas";
 import { inAssessment } from "../../platform/in-assessment.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
@@ -8,8 +8,6 @@ import { readRegister, requireUnit } from "./register-state.ts";
 import type { ScoringJob } from "./scoring-job.ts";
 import { untilOf } from "./until.ts";
 
-export type AskScorecard = Unit & { asOf?: AsOf | undefined };
-
 /**
  * Every dimension's row as JSON, computed from the codings as they are now, or as the change log says that they were; nothing
  * is stored. Throws `not-found` for an area or period that this assessment does not have, `invalid-request` for a day to come.
@@ -17,7 +15,7 @@ export type AskScorecard = Unit & { asOf?: AsOf | undefined };
 export async function getScorecard(
   ctx: RequestContext,
   { scorer, now }: { scorer: Scorer<ScoringJob>; now: () => Date },
-  { asOf, ...unit }: AskScorecard,
+  { asOf, ...unit }: DatedUnit,
 ): Promise<string> {
   requireRight(ctx, "read-scorecard");
   const until = untilOf(asOf, now());

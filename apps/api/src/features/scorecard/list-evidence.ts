@@ -1,4 +1,4 @@
-import { type AsOf, type EvidencePage, SourceKind, type Stance, type Unit } from "@octant/schemas";
+import { type DatedUnit, type EvidencePage, SourceKind, type Stance } from "@octant/schemas";
 import { compareText, type EffectiveCoding, type UnitEvidence } from "@octant/scoring";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.ts";
@@ -11,9 +11,8 @@ import { type Listed, quoteEvidence } from "./quote-evidence.ts";
 import { scoreDimension } from "./score-dimension.ts";
 import { untilOf } from "./until.ts";
 
-export type ListEvidence = Unit & {
+export type ListEvidence = DatedUnit & {
   stance?: Stance | undefined;
-  asOf?: AsOf | undefined;
   cursor?: string | undefined;
   limit: number;
 };

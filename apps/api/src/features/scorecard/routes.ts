@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import {
-  AsOf,
+  DatedUnit,
   EvidencePage,
   PositionsPage,
   PositionsQuery,
@@ -8,7 +8,6 @@ import {
   ProfilesQuery,
   Scorecard,
   Stance,
-  Unit,
 } from "@octant/schemas";
 import type { TypedResponse } from "hono";
 import { problems } from "../../platform/problems.ts";
@@ -20,8 +19,7 @@ import { listProfiles } from "./list-profiles.ts";
 
 const ALWAYS = ["sign-in-needed", "not-found", "right-missing", "invalid-request"] as const;
 
-const UnitQuery = z.object({ ...Unit.shape, asOf: AsOf.optional() });
-const EvidenceQuery = UnitQuery.extend({
+const EvidenceQuery = DatedUnit.extend({
   stance: Stance.optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -30,7 +28,7 @@ const EvidenceQuery = UnitQuery.extend({
 const scorecardRoute = ruledRoute("read-scorecard", {
   method: "get",
   path: "/scorecard",
-  request: { query: UnitQuery },
+  request: { query: DatedUnit },
   responses: { 200: jsonAnswer("A row for each dimension, computed now", Scorecard), ...problems(...ALWAYS) },
 });
 

@@ -19,6 +19,10 @@ export const scorecard = {
   everyPeriod: "all periods",
   unknownPeriod: "period not known",
   unit: (area: string, period: string) => `${area}, ${period}`,
+  unitAsOf: (unit: string, day: Date) => `${unit}, as it stood on ${f.date(day)}`,
+  asOf: "As of",
+  asOfHint: "the day\u2019s end, UTC",
+  asOfNow: "Now",
 
   view: "Show as",
   views: { rows: "Rows", table: "Table", chart: "Chart" },
