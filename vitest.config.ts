@@ -7,12 +7,19 @@ const fast = [
   "**/dist/**",
 ];
 
+/**
+ * The files of one worker share what they import: loading the whole server anew for each took as long as testing it. So a
+ * test changes nothing of a module that it does not put back.
+ */
+const together = { isolate: false };
+
 export default defineConfig({
   test: {
     projects: [
       {
         // a property that is tried a thousand times takes seconds where everything else is tested beside it
         test: {
+          ...together,
           name: "unit",
           include: ["{packages,apps/api,infra}/**/*.test.{ts,mjs}"],
           exclude: fast,
@@ -32,6 +39,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...together,
           name: "database",
           include: ["{packages,apps}/**/*.{db,api}.test.ts"],
           globalSetup: ["packages/db/test/cluster.ts", "apps/api/test/build-asides.ts"],
