@@ -84,7 +84,9 @@ describe("a workbook", () => {
   });
 
   test("as a spreadsheet library writes it comes back to the letter", async () => {
-    const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }).filter((t) => /^\P{Control}*$/u.test(t));
+    // XML has no place for control characters, nor for the last two of the basic plane, and a writer leaves them out
+    const written = /^[^\p{Control}\uFFFE\uFFFF]*$/u;
+    const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }).filter((t) => written.test(t));
     const named = fc.constantFrom("toString", "constructor", "__proto__");
     const cell = fc.oneof(
       fc.oneof({ arbitrary: text, weight: 5 }, named).map((value) => ({ value, cell: { kind: "text", text: value } })),
