@@ -69,6 +69,37 @@ test("walking to a coding far from the selection shows that coding, so that a st
   await expect(inspector.getByRole("listitem").first()).toContainText(/\d\.\d/);
 });
 
+test("what a passage speaks about is changed by keyboard, taken back, and can be what the source says again", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await openText(page, octant.origin, "Interview 12"); // whose first sentence no other test codes
+  await page.keyboard.press("j");
+  await code(page, "Staff and money", "0");
+  const inspector = page.getByRole("complementary", { name: "Selection and codings" });
+  const about = inspector.locator("dl");
+  const before = (await about.textContent()) ?? "";
+  await page.keyboard.press("a");
+  const panel = page.getByRole("dialog", { name: /speaks about here/ });
+  await expect(panel.getByRole("combobox", { name: "Area" })).toBeFocused();
+  await page.keyboard.type("kid");
+  await expect(panel.getByRole("option", { selected: true })).toHaveText("Kidal");
+  await expectAccessible(page);
+  await panel.getByRole("checkbox").last().press("Space");
+  await page.keyboard.press("Enter");
+  await expect(panel).toBeHidden();
+  await expect(about).toContainText("Kidal");
+  await expect(inspector).toContainText(/You changed what it speaks about from .* to “Kidal;/);
+  await page.keyboard.press("Control+z");
+  await expect(about).toHaveText(before);
+  await page.keyboard.press("Control+Shift+z");
+  await expect(about).toContainText("Kidal");
+  await page.keyboard.press("a");
+  await page.getByRole("button", { name: "As the source says" }).press("Enter");
+  await expect(about).toHaveText(before);
+  await expect(page.getByText("Online, all saved")).toBeVisible();
+});
+
 test("a selection by mouse is coded to the exact words", async ({ signedIn: page, octant }) => {
   await openFirstText(page, octant.origin);
   const words = await page.evaluate(async () => {

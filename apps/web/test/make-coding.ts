@@ -40,7 +40,7 @@ export function makeItem(
       ? { kind, body: { id: codingId, textVersionId, codeId, start, end, stance } }
       : kind === "change-stance"
         ? { kind, body: { id: v7(), stance: rest.after?.stance ?? stance } }
-        : kind === "remove"
+        : kind === "change-about" || kind === "remove"
           ? { kind, body: { id: v7() } }
           : { kind, body: { id: v7(), commandId: undoes ?? v7() } };
   return {

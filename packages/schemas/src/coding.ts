@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { Stance } from "./words.ts";
 
+/** What a passage speaks about, where that differs from its source; left out, it is the source's own. */
+const About = {
+  aboutAreaId: z.uuid().nullable().optional(),
+  aboutPeriodIds: z.array(z.uuid()).max(50).optional(),
+};
+
 /**
  * A coder's command to lay a code on a segment, made with it where it does not exist yet.
  * Units: `start` and `end` are Unicode code points of the normalised text, half-open: "Gao" at 0 is [0, 3).
@@ -15,9 +21,7 @@ export const AddCoding = z
     start: z.int().min(0),
     end: z.int(),
     stance: Stance,
-    /** What the passage speaks about, where that differs from its source; left out, it is the source's own. */
-    aboutAreaId: z.uuid().nullable().optional(),
-    aboutPeriodIds: z.array(z.uuid()).max(50).optional(),
+    ...About,
   })
   .refine((c) => c.start < c.end, { path: ["end"], error: "a segment has at least one character" });
 export type AddCoding = z.infer<typeof AddCoding>;
@@ -25,6 +29,13 @@ export type AddCoding = z.infer<typeof AddCoding>;
 /** A coder's change of a coding's stance. `id` is the command's; the coding is named in the path. */
 export const ChangeStance = z.strictObject({ id: z.uuidv7(), stance: Stance });
 export type ChangeStance = z.infer<typeof ChangeStance>;
+
+/**
+ * A coder's change of what a coded passage speaks about; whatever is left out is the source's own, as it stands now. A null
+ * area is the whole mission, or unknown, and no periods are unknown ones. `id` is the command's.
+ */
+export const ChangeAbout = z.strictObject({ id: z.uuidv7(), ...About });
+export type ChangeAbout = z.infer<typeof ChangeAbout>;
 
 /** The removal of a coding, which can be undone. */
 export const RemoveCoding = z.strictObject({ id: z.uuidv7() });
@@ -57,15 +68,29 @@ export const CodingList = z.strictObject({ items: z.array(Coding) });
 export const CodingOutcome = z.strictObject({ codingId: z.uuid(), coding: Coding.nullable() });
 export type CodingOutcome = z.infer<typeof CodingOutcome>;
 
+/** What a change found of a coding, or left: what it speaks about is told where the change was about that. */
+const CodingTold = z.strictObject({
+  stance: Stance,
+  aboutAreaId: z.uuid().nullable().optional(),
+  aboutPeriodIds: z.array(z.uuid()).optional(),
+});
+
 /** One line of what happened to a coding, newest first. */
 export const HistoryEntry = z.strictObject({
   commandId: z.uuid().nullable(),
   at: z.iso.datetime(),
   actor: z.string(),
   me: z.boolean(),
-  kind: z.enum(["coding.added", "coding.stance-changed", "coding.removed", "coding.restored", "coding.recoded"]),
-  before: z.strictObject({ stance: Stance }).nullable(),
-  after: z.strictObject({ stance: Stance }).nullable(),
+  kind: z.enum([
+    "coding.added",
+    "coding.stance-changed",
+    "coding.about-changed",
+    "coding.removed",
+    "coding.restored",
+    "coding.recoded",
+  ]),
+  before: CodingTold.nullable(),
+  after: CodingTold.nullable(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 export const History = z.strictObject({ items: z.array(HistoryEntry) });

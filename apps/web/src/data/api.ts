@@ -2,6 +2,7 @@ import type {
   AddCoding,
   AddText,
   AuditKind,
+  ChangeAbout,
   ChangeIdentity,
   ChangeSource,
   ChangeStance,
@@ -102,6 +103,8 @@ export const api = {
   addCoding: (assessmentId: string, json: AddCoding) => bodyOf(one.codings.$post({ param: { assessmentId }, json })),
   changeStance: (assessmentId: string, codingId: string, rowVersion: number, json: ChangeStance) =>
     bodyOf(one.codings[":codingId"].$patch({ param: { assessmentId, codingId }, json }, based(rowVersion))),
+  changeAbout: (assessmentId: string, codingId: string, rowVersion: number, json: ChangeAbout) =>
+    bodyOf(one.codings[":codingId"].about.$put({ param: { assessmentId, codingId }, json }, based(rowVersion))),
   removeCoding: (assessmentId: string, codingId: string, rowVersion: number, json: RemoveCoding) =>
     bodyOf(one.codings[":codingId"].removal.$post({ param: { assessmentId, codingId }, json }, based(rowVersion))),
   undo: (assessmentId: string, json: Undo) => bodyOf(one.undo.$post({ param: { assessmentId }, json })),

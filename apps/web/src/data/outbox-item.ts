@@ -1,4 +1,4 @@
-import type { AddCoding, ChangeStance, Coding, RemoveCoding, Undo } from "@octant/schemas";
+import type { AddCoding, ChangeAbout, ChangeStance, Coding, RemoveCoding, Undo } from "@octant/schemas";
 
 /** A coding as it is drawn: what the server would tell of it, without what only the server knows. */
 export type CodingLook = Omit<Coding, "segmentId" | "rowVersion">;
@@ -7,6 +7,7 @@ export type CodingLook = Omit<Coding, "segmentId" | "rowVersion">;
 export type OutboxCommand =
   | { kind: "add"; body: AddCoding }
   | { kind: "change-stance"; body: ChangeStance }
+  | { kind: "change-about"; body: ChangeAbout }
   | { kind: "remove"; body: RemoveCoding }
   | { kind: "undo"; body: Undo };
 

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from "@octant/schemas";
 import { wordsIn } from "@octant/spans";
 import X from "lucide-solid/icons/x";
 import { createMemo, createResource, For, Match, Show, Switch } from "solid-js";
@@ -98,6 +99,11 @@ function CodingHistory(props: { bench: Workbench }) {
   );
   const [history] = createResource(stored, ({ id }) => api.history(bench.open.setup().id, id));
   const now = new Date();
+  const told = (state: HistoryEntry["before"]) => {
+    const { aboutAreaId, aboutPeriodIds = [] } = state ?? {};
+    const about = aboutAreaId === undefined ? null : bench.aboutName({ aboutAreaId, aboutPeriodIds });
+    return state && { stance: state.stance, about };
+  };
   return (
     <section class="inspector-part">
       <h2>{about().history}</h2>
@@ -115,9 +121,7 @@ function CodingHistory(props: { bench: Workbench }) {
                 {({ at, kind, actor, me, before, after }) => (
                   <li>
                     <time datetime={at}>{words().format.moment(new Date(at), now)}</time>
-                    <span>
-                      {words().workbench.history(kind, actor, me, before?.stance ?? null, after?.stance ?? null)}
-                    </span>
+                    <span>{words().workbench.history(kind, actor, me, told(before), told(after))}</span>
                   </li>
                 )}
               </For>

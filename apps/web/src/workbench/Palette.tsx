@@ -62,7 +62,7 @@ function Choosing(props: { bench: Workbench; state: Choice }) {
   };
 
   return (
-    <PalettePanel bench={bench} label={about().label}>
+    <PalettePanel label={about().label} close={() => bench.steer({ type: "closed" })}>
       <div class="palette-head">
         <Tag />
         <input
@@ -120,7 +120,11 @@ function Pointing(props: { bench: Workbench; codeId: string }) {
     bench.steer({ type: "pointed", stance });
   };
   return (
-    <PalettePanel bench={bench} label={words().workbench.palette.whichWay(title())} press={press}>
+    <PalettePanel
+      label={words().workbench.palette.whichWay(title())}
+      close={() => bench.steer({ type: "closed" })}
+      press={press}
+    >
       <p class="palette-question">{words().workbench.palette.whichWay(title())}</p>
       <PaletteStances bench={bench} chosen={undefined} focus />
       <PaletteHints />

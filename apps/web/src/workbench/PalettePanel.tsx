@@ -1,10 +1,9 @@
 import { createEffect, type JSX, onCleanup } from "solid-js";
-import type { Workbench } from "./create-workbench.ts";
 
 /** The floating panel: keeps its keys to itself, closes by Esc or a press elsewhere, and gives focus back. */
 export function PalettePanel(props: {
-  bench: Workbench;
   label: string;
+  close: () => void;
   press?: (event: KeyboardEvent) => void;
   children: JSX.Element;
 }) {
@@ -12,7 +11,7 @@ export function PalettePanel(props: {
   const before = document.activeElement;
   createEffect(() => {
     const away = (event: PointerEvent) => {
-      if (event.target instanceof Node && !panel.contains(event.target)) props.bench.steer({ type: "closed" });
+      if (event.target instanceof Node && !panel.contains(event.target)) props.close();
     };
     document.addEventListener("pointerdown", away);
     onCleanup(() => document.removeEventListener("pointerdown", away));
@@ -28,7 +27,7 @@ export function PalettePanel(props: {
       aria-label={props.label}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Escape") props.bench.steer({ type: "closed" });
+        if (event.key === "Escape") props.close();
         else props.press?.(event);
       }}
     >

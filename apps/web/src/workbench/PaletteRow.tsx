@@ -1,6 +1,7 @@
-import { createEffect, Show } from "solid-js";
+import { Show } from "solid-js";
 import { Kbd } from "../ui/index.ts";
 import type { CodeHit } from "./code-search.ts";
+import { OptionRow } from "./OptionRow.tsx";
 
 /** One code of the palette's list, with what matched underlined, its uses and its key. */
 export function PaletteRow(props: {
@@ -18,23 +19,7 @@ export function PaletteRow(props: {
     return [name.slice(0, from), name.slice(from, to), name.slice(to)] as const;
   };
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus; the listbox pattern names the row by id
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field picks the row
-    <div
-      id={`palette-${props.row}`}
-      class="palette-row"
-      role="option"
-      aria-selected={props.current}
-      ref={(element) =>
-        createEffect(() => {
-          if (props.current) element.scrollIntoView({ block: "nearest" });
-        })
-      }
-      onPointerMove={() => {
-        if (!props.current) props.hover();
-      }}
-      onClick={props.pick}
-    >
+    <OptionRow id={`palette-${props.row}`} current={props.current} hover={props.hover} pick={props.pick}>
       <span class="palette-number">{props.hit.code.number}</span>
       <span class="palette-name">
         {parts()[0]}
@@ -45,6 +30,6 @@ export function PaletteRow(props: {
       <Show when={props.cap > 0}>
         <Kbd keys={String(props.cap)} />
       </Show>
-    </div>
+    </OptionRow>
   );
 }

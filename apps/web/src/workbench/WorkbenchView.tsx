@@ -6,6 +6,7 @@ import { api } from "../data/api.ts";
 import { onOutboxEvent } from "../data/open-outbox.ts";
 import { Loading, Note, usePageTitle } from "../ui/index.ts";
 import { words } from "../words/words.ts";
+import { AboutPanel } from "./AboutPanel.tsx";
 import { CodeTree } from "./CodeTree.tsx";
 import { createNeighbours } from "./create-neighbours.ts";
 import { createWorkbench } from "./create-workbench.ts";
@@ -87,7 +88,9 @@ export function WorkbenchView(props: {
     );
     // what the server refused was based on something that has changed since
     const stop = onOutboxEvent((event) => {
-      if (event.type === "refused" && event.item.textVersionId === version.id) void reload();
+      if (event.type !== "refused" || event.item.textVersionId !== version.id) return;
+      void reload();
+      void open.refresh();
     });
     onCleanup(stop);
   });
@@ -132,6 +135,7 @@ export function WorkbenchView(props: {
         <Refusals bench={bench} />
         <Transcript bench={bench} />
         <Palette bench={bench} />
+        <AboutPanel bench={bench} />
         <StatusRow bench={bench} run={run} />
       </div>
       <Inspector bench={bench} close={() => showInspector(false)} />

@@ -10,7 +10,7 @@ export type CodeHit = { code: FindableCode; matched: { from: number; to: number 
  * gives all, in the order given.
  */
 export function searchCodes(codes: readonly FindableCode[], typed: string): CodeHit[] {
-  const wanted = fold(typed.trim());
+  const wanted = foldLetters(typed.trim());
   if (wanted === "") return codes.map((code) => ({ code, matched: null }));
   const ranked = codes.flatMap((code) => {
     const rank = rankOf(code, wanted);
@@ -23,18 +23,18 @@ export function searchCodes(codes: readonly FindableCode[], typed: string): Code
 
 function rankOf({ number, name, question, dimension }: FindableCode, wanted: string): number | undefined {
   if (number.startsWith(wanted)) return 0;
-  const folded = fold(name);
+  const folded = foldLetters(name);
   if (folded.startsWith(wanted)) return 1;
   if (folded.includes(` ${wanted}`)) return 2;
   if (folded.includes(wanted)) return 3;
-  if (fold(question).includes(wanted)) return 4;
-  if (fold(dimension).includes(wanted)) return 5;
+  if (foldLetters(question).includes(wanted)) return 4;
+  if (foldLetters(dimension).includes(wanted)) return 5;
   return undefined;
 }
 
 function findFolded(name: string, wanted: string): { from: number; to: number } | null {
   // letters are folded one by one, so that a place in the folded name is one in the name
-  const letters = Array.from(name, (letter) => ({ letter, folded: fold(letter) }));
+  const letters = Array.from(name, (letter) => ({ letter, folded: foldLetters(letter) }));
   const folded = letters.map((each) => each.folded).join("");
   const wordStart = folded.search(new RegExp(`(?<=^|\\s)${literally(wanted)}`));
   const start = wordStart === -1 ? folded.indexOf(wanted) : wordStart;
@@ -53,7 +53,8 @@ function unfoldedLength(letters: readonly { letter: string; folded: string }[], 
   return length;
 }
 
-function fold(text: string): string {
+/** Letters without accents and capitals, as names are looked for. */
+export function foldLetters(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -1,21 +1,25 @@
 import type { Stance } from "@octant/schemas";
 import type { Span } from "@octant/spans";
-import type { OutboxCommand, OutboxItem } from "../data/outbox-item.ts";
+import type { CodingLook, OutboxCommand, OutboxItem } from "../data/outbox-item.ts";
 import { type Act, baseOf, type CodingState, lookOf } from "./coding-machine.ts";
 
-/** Who codes what, and where new ids and the time come from. */
+/** What a passage speaks about: no area is the whole mission, or unknown, and no periods are unknown ones. */
+export type About = Pick<CodingLook, "aboutAreaId" | "aboutPeriodIds">;
+
+/** Who codes what, what is known of its source, and where new ids and the time come from. */
 export type CodingScope = {
   accountId: string;
   assessmentId: string;
   textVersionId: string;
   coderId: string;
+  sourceAbout: About;
   newId: () => string;
   now: () => Date;
 };
 
 /** The change that lays a code on a span. What it speaks about is left to its source. */
 export function addItem(scope: CodingScope, codeId: string, span: Span, stance: Stance): OutboxItem {
-  const { textVersionId, coderId } = scope;
+  const { textVersionId, coderId, sourceAbout } = scope;
   const { start, end } = span;
   const id = scope.newId();
   const createdAt = scope.now().toISOString();
@@ -27,8 +31,7 @@ export function addItem(scope: CodingScope, codeId: string, span: Span, stance: 
     stance,
     start,
     end,
-    aboutAreaId: null,
-    aboutPeriodIds: [],
+    ...sourceAbout,
     createdAt,
   };
   const body = { id, textVersionId, codeId, start, end, stance };
@@ -46,6 +49,25 @@ export function changeStanceItem(
   if (!look || look.stance === stance) return undefined;
   const body = { id: scope.newId(), stance };
   return item(scope, codingId, { kind: "change-stance", body }, baseOf(state, codingId), { ...look, stance });
+}
+
+/** The change of what a coding speaks about, "source" for what its source says; undefined where there is nothing to change. */
+export function changeAboutItem(
+  scope: CodingScope,
+  state: CodingState,
+  codingId: string,
+  said: About | "source",
+): OutboxItem | undefined {
+  const look = lookOf(state, codingId);
+  const about = said === "source" ? scope.sourceAbout : said;
+  if (!look || isSameAbout(look, about)) return undefined;
+  const body = { id: scope.newId(), ...(said !== "source" && said) };
+  return item(scope, codingId, { kind: "change-about", body }, baseOf(state, codingId), { ...look, ...about });
+}
+
+/** Periods come in order of their ids. */
+export function isSameAbout(a: About, b: About): boolean {
+  return a.aboutAreaId === b.aboutAreaId && a.aboutPeriodIds.join() === b.aboutPeriodIds.join();
 }
 
 /** The removal of a coding; undefined where it is gone already. */

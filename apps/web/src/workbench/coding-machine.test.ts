@@ -4,7 +4,14 @@ import { v7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { makeCoding } from "../../test/make-coding.ts";
 import type { OutboxItem } from "../data/outbox-item.ts";
-import { addItem, type CodingScope, changeStanceItem, removeItem, undoItem } from "./coding-commands.ts";
+import {
+  addItem,
+  type CodingScope,
+  changeAboutItem,
+  changeStanceItem,
+  removeItem,
+  undoItem,
+} from "./coding-commands.ts";
 import { type CodingState, drawnCodings, lookOf, next, nothingCoded } from "./coding-machine.ts";
 
 const scope: CodingScope = {
@@ -12,6 +19,7 @@ const scope: CodingScope = {
   assessmentId: "019a0000-0000-7000-8000-000000000005",
   textVersionId: "019a0000-0000-7000-8000-000000000001",
   coderId: "019a0000-0000-7000-8000-000000000004",
+  sourceAbout: { aboutAreaId: "019a0000-0000-7000-8000-00000000000c", aboutPeriodIds: [] },
   newId: () => v7(),
   now: () => new Date("2019-06-01T10:42:00Z"),
 };
@@ -179,3 +187,26 @@ describe("undo and redo", () => {
 });
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+describe("what a coding speaks about", () => {
+  const about = { aboutAreaId: null, aboutPeriodIds: ["019a0000-0000-7000-8000-00000000000d"] };
+
+  test("is its source's from the moment it is laid, and can be made that again", () => {
+    const add = addItem(scope, CODE, { start: 0, end: 5 }, "supports");
+    expect(add.after).toMatchObject(scope.sourceAbout);
+    const coding = makeCoding(about);
+    const back = changeAboutItem(scope, loaded(coding), coding.id, "source");
+    expect(back).toMatchObject({ base: 1, after: scope.sourceAbout });
+    expect(Object.keys(back?.command.body ?? {})).toEqual(["id"]);
+  });
+
+  test("is drawn as chosen at once, goes out whole, and is not sent where nothing changes", () => {
+    const coding = makeCoding({ aboutAreaId: "019a0000-0000-7000-8000-00000000000c" });
+    const state = loaded(coding);
+    const item = changeAboutItem(scope, state, coding.id, about);
+    if (!item) throw new Error("nothing to change");
+    expect(item.command).toMatchObject({ kind: "change-about", body: about });
+    expect(drawnCodings(did(state, item))).toMatchObject([{ ...about, unsent: true }]);
+    expect(changeAboutItem(scope, did(state, item), coding.id, about)).toBeUndefined();
+  });
+});

@@ -27,6 +27,7 @@ export function createOpenText(open: OpenAssessment, version: TextVersion, accou
     assessmentId: open.setup().id,
     textVersionId: version.id,
     coderId: myCoderId ?? accountId,
+    sourceAbout: { aboutAreaId: version.source.areaId, aboutPeriodIds: version.source.periodIds.toSorted() },
     newId: () => v7(),
     now: () => new Date(),
   };

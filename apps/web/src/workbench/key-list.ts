@@ -46,6 +46,7 @@ export function keyList(mac: boolean): { title: string; lines: KeyLine[] }[] {
         line(keys.numbered, "1 – 9"),
         line(keys.repeat, "↵", { do: "repeat" }),
         line(keys.stances, "+ 0 \u2212 ."),
+        line(keys.about, "A", { do: "about" }),
         line(keys.walkNext, "L", { do: "walk-codings", by: 1 }),
         line(keys.walkPrevious, "⇧ L", { do: "walk-codings", by: -1 }),
         line(keys.remove, "⌫", { do: "remove" }),

@@ -11,6 +11,7 @@ export type KeyCommand =
   | { do: "apply-key"; key: number }
   | { do: "repeat" }
   | { do: "stance"; stance: Stance }
+  | { do: "about" }
   | { do: "remove" }
   | { do: "undo" }
   | { do: "redo" }
@@ -107,6 +108,8 @@ function letterCommand(letter: string, shifted: boolean): KeyCommand | undefined
       return { do: "walk-codings", by: shifted ? -1 : 1 };
     case "x":
       return shifted ? undefined : { do: "select-turn" };
+    case "a":
+      return shifted ? undefined : { do: "about" };
     case "c":
       return shifted ? undefined : { do: "open-palette" };
     default:

@@ -50,6 +50,7 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
       break;
     }
     case "stance":
+    case "about":
     case "remove":
       changeActive(bench, command);
       break;
@@ -72,12 +73,13 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
   }
 }
 
-function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stance" | "remove" }>): void {
+function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stance" | "about" | "remove" }>): void {
   const active = bench.active();
   const reason = bench.whyNot();
   if (reason !== undefined) showHint(reason);
   else if (!active) showHint(words().workbench.said.noActive);
   else if (!bench.isMine(active)) showHint(words().workbench.said.notYours);
   else if (command.do === "stance") bench.setStance(active.id, command.stance);
+  else if (command.do === "about") bench.openAbout(active.id);
   else removeWithToast(bench, active.id);
 }

@@ -37,3 +37,19 @@ export async function listRecodable(tx: Tx, assessmentId: string, codeId: string
     .orderBy(codings.id)
     .for("no key update", { of: codings });
 }
+
+/** The areas and periods that codings speak about, whose ids come as an array of the database's. */
+export async function listCuts(tx: Tx, assessmentId: string, codingIds: string) {
+  const { aboutAreaId } = codings;
+  const { periodId } = codingPeriods;
+  const isCoding = and(eq(codings.assessmentId, assessmentId), sql`${codings.id} = any(${codingIds}::uuid[])`);
+  const isOfCoding = and(
+    eq(codingPeriods.assessmentId, assessmentId),
+    sql`${codingPeriods.codingId} = any(${codingIds}::uuid[])`,
+  );
+  const [inAreas, inPeriods] = await Promise.all([
+    tx.selectDistinct({ aboutAreaId }).from(codings).where(isCoding),
+    tx.selectDistinct({ periodId }).from(codingPeriods).where(isOfCoding),
+  ]);
+  return { areaIds: inAreas.flatMap((row) => row.aboutAreaId ?? []), periodIds: inPeriods.map((row) => row.periodId) };
+}

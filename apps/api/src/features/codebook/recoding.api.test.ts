@@ -9,6 +9,7 @@ import {
   RecodingForecast,
   RecodingUndone,
   Scorecard,
+  StudyDesign,
 } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -41,8 +42,8 @@ const addCode = (name: string, parentId = question(0)) => {
   const body = { id: uuidv7(), parentId, name, reason: "Seen in the pilot" };
   return study.client(LEAD).get(study.path("/codebook/codes"), CodebookCode, "POST", { body });
 };
-const lay = (codeId: string, start: number, stance = "supports", by = CODER) => {
-  const body = { id: uuidv7(), textVersionId, codeId, start, end: start + 5, stance };
+const lay = (codeId: string, start: number, stance = "supports", by = CODER, about = {}) => {
+  const body = { id: uuidv7(), textVersionId, codeId, start, end: start + 5, stance, ...about };
   return study.client(by).get(study.path("/codings"), Coding, "POST", { body });
 };
 const send = (path: string, body: object, rowVersion?: number, by = LEAD) =>
@@ -154,6 +155,22 @@ test("a split is taken back after a merge of its codings was made and taken back
   const undone = await send(`/recodings/${split}/undo`, {});
   expect(RecodingUndone.parse(await undone.json())).toEqual({ back: 1, left: 0 });
   expect((await codingsNow()).map(([codeId]) => codeId)).toEqual([ferries.id]);
+});
+
+test("a merge is not taken back where a coding would speak about an area again that has gone out of use", async () => {
+  const [region, place] = study.plan.areas;
+  const [ferries, boats] = [await addCode("Ferries"), await addCode("Boats")];
+  const about = { aboutAreaId: place?.id };
+  await lay(ferries.id, 0, "supports", CODER, about);
+  const coding = await lay(boats.id, 0, "supports", CODER, about);
+  const commandId = uuidv7();
+  await recode(ferries.id, { id: commandId, intoId: boats.id, retire: true });
+  const change = { body: { id: uuidv7(), aboutAreaId: null }, rowVersion: 1 };
+  await study.client(CODER).get(study.path(`/codings/${coding.id}/about`), CodingOutcome, "PUT", change);
+  const { areas } = await study.client(LEAD).get(study.path("/design"), StudyDesign);
+  const body = { id: uuidv7(), areas: areas.filter(({ id }) => id === region?.id), reason: REASON };
+  await study.client(LEAD).get(study.path("/design/areas"), StudyDesign, "PUT", { body, rowVersion: 0 });
+  expect(await refusal(send(`/recodings/${commandId}/undo`, {}))).toEqual([409, "cut-retired"]);
 });
 
 test("a code that moves under another question takes its evidence along, at once", async () => {

@@ -165,7 +165,7 @@ const undoRecodingRoute = ruledRoute("change-codebook", {
   request: { params: pathIds("commandId"), ...jsonBody(UndoRecoding) },
   responses: {
     200: jsonAnswer("How many codings are as they were", RecodingUndone),
-    ...problems(...COMMAND, "nothing-to-undo"),
+    ...problems(...COMMAND, "nothing-to-undo", "cut-retired"),
   },
 });
 

@@ -7,7 +7,9 @@ import { once } from "../../platform/commands.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
+import { requireCuts } from "../sources/register-queries.ts";
 import { ENTITIES, lockCode, lockCodebook } from "./queries.ts";
+import { listCuts } from "./recodable.ts";
 import { recordAct, requireStorable } from "./record-act.ts";
 
 const State = z.object({ stance: Stance, live: z.boolean(), codeId: z.uuid().optional() });
@@ -15,7 +17,8 @@ const Act = z.object({ retired: z.boolean() });
 
 /**
  * Takes a recoding back: every coding that nobody has changed since is as it was before it, and the code is in use again where
- * the recoding had retired it. Throws `nothing-to-undo` for a command that was none, or was taken back before.
+ * the recoding had retired it. Throws `nothing-to-undo` for a command that was none, or was taken back before, and
+ * `cut-retired` where a coding would speak about an area or period again that has gone out of use.
  */
 export async function undoRecoding(
   ctx: RequestContext,
@@ -94,11 +97,13 @@ async function takeBack(tx: Tx, ctx: RequestContext, id: string, commandId: stri
       .update(codings)
       .set({ codeId, ...stamp })
       .where(isOf(moved));
-  if (removed.length > 0)
+  if (removed.length > 0) {
+    await requireCuts(tx, assessmentId, await listCuts(tx, assessmentId, ids(removed)));
     await tx
       .update(codings)
       .set({ deletedAt: null, ...stamp })
       .where(isOf(removed));
+  }
   await recordChanges(
     tx,
     ctx,

@@ -62,7 +62,7 @@ export async function requireUnused(
   )})`;
   const table = TABLES[part];
   await tx.execute(
-    sql`select from ${table} where ${table.assessmentId} = ${assessmentId} and ${table.id} in ${list} for update`,
+    sql`select from ${table} where ${table.assessmentId} = ${assessmentId} and ${table.id} in ${list} order by ${table.id} for update`,
   );
   const [use] = await tx.execute<Use>(USES[part](list, assessmentId));
   if (use) throw new ProblemError("cut-in-use", { cutId: use.id, sources: use.sources, codings: use.codings });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
+  type ChangeAbout,
   CodebookCode,
   Coding,
   EvidencePage,
@@ -53,6 +54,10 @@ const design = async (part: string, change: (now: StudyDesign) => object) => {
   const answer = await study.client(LEAD).send("PUT", study.path(`/design/${part}`), { body, rowVersion: now.version });
   expect(answer.status, await answer.clone().text()).toBe(200);
 };
+const speakAbout = (codingId: string, rowVersion: number, about: Omit<ChangeAbout, "id">) => {
+  const body = { id: uuidv7(), ...about };
+  return study.client(CODER).send("PUT", study.path(`/codings/${codingId}/about`), { body, rowVersion });
+};
 const judge = (sourceId: string, codingId: string, position: number, rowVersion: number) => {
   const body = { id: uuidv7(), position, reason: "Read as a whole", codingIds: [codingId] };
   return study.client(LEAD).send("PUT", study.path(`/sources/${sourceId}/positions/1.1`), { body, rowVersion });
@@ -72,6 +77,7 @@ const everything = async (asOf?: string) => {
 
 test("as of any moment every figure is what it was then, whatever was coded, moved, merged or redrawn since", async () => {
   const [region, place] = study.plan.areas;
+  const [period] = study.plan.periods;
   const [official, elder] = [await take(), await take({ groupId: study.plan.groups[1]?.id ?? null })];
   const first = await lay(official, "supports", { aboutAreaId: region?.id ?? "" });
   const second = await lay(elder, "constrains", { aboutAreaId: place?.id ?? "" });
@@ -94,6 +100,12 @@ test("as of any moment every figure is what it was then, whatever was coded, mov
           rowVersion: 2,
         }),
     ],
+    ["about another area", () => speakAbout(first.id, 3, { aboutAreaId: place?.id ?? "" })],
+    [
+      "about a period, and the whole mission",
+      () => speakAbout(first.id, 4, { aboutAreaId: null, aboutPeriodIds: [period?.id ?? ""] }),
+    ],
+    ["about its source's area and periods again", () => speakAbout(first.id, 5, {})],
     ["a judged position", () => judge(official.id, first.id, -0.5, 0)],
     ["judged otherwise", () => judge(official.id, first.id, 0.5, 1)],
     ["a coding less", () => post(`/codings/${second.id}/removal`, {}, 1, CODER)],

@@ -5,7 +5,7 @@ import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { sealName, showName } from "../../platform/sealed-names.ts";
 import { type ClusterPlan, type ClusterState, type Move, planClusters } from "./plan-clusters.ts";
-import { findGroupName, type LockedCluster, lockClusters } from "./register-queries.ts";
+import { findGroupName, type LockedCluster, lockClusters, requireCuts } from "./register-queries.ts";
 
 type Scope = Pick<RequestContext, "vault" | "assessmentId">;
 
@@ -15,12 +15,18 @@ export type TitledMove = Move & { oldTitle: string | null };
 /** A plan, and the clusters that it is about by what they are called. */
 export type NamedPlan = { plan: ClusterPlan; names: ReadonlyMap<string, LockedCluster & { name: string }> };
 
-/** Finds where sources are to be, and holds the clusters until the transaction ends. Throws `not-found` for an unknown one. */
+/**
+ * Finds where sources are to be, and holds the clusters until the transaction ends. Throws `not-found` for an unknown one, and
+ * `cut-retired` for one that is entered and whose group is out of use.
+ */
 export async function planMoves(tx: Tx, ctx: Scope, moves: readonly TitledMove[]): Promise<NamedPlan> {
   const { assessmentId, vault } = ctx;
   const ids = [...new Set(moves.flatMap(({ from, to }) => [from ?? [], to ?? []].flat()))];
   const locked = await lockClusters(tx, assessmentId, ids);
   if (locked.length < ids.length) throw new ProblemError("not-found", { what: "clusterId" });
+  const entered = new Set(moves.flatMap(({ from, to }) => (to && to !== from ? [to] : [])));
+  const groupIds = locked.flatMap(({ id, groupId }) => (entered.has(id) && groupId !== null ? [groupId] : []));
+  await requireCuts(tx, assessmentId, { areaIds: [], periodIds: [], groupIds });
   const sealer = await vault.sealer(tx, assessmentId, ids);
   const names = new Map(
     locked.map((row) => [row.id, { ...row, name: showName(sealer, "cluster", row.id, row.nameSealed) }]),

@@ -46,20 +46,31 @@ export async function nextNumber(tx: Tx, assessmentId: string, kind: SourceKind)
 
 type Cuts = { areaIds: readonly string[]; periodIds: readonly string[]; groupIds?: readonly string[] };
 
-/** Throws `not-found` for an area, period or group that this assessment does not have, `cut-retired` for one out of use. */
+/**
+ * Throws `not-found` for an area, period or group that this assessment does not have, `cut-retired` for one out of use. Those
+ * in use stay so until the transaction ends: who wants to take one out of use waits, and then finds what was put there.
+ */
 export async function requireCuts(tx: Tx, assessmentId: string, cuts: Cuts): Promise<void> {
   const wanted = [
     { table: areas, what: "cut", ids: [...new Set(cuts.areaIds)] },
     { table: periods, what: "cut", ids: [...new Set(cuts.periodIds)] },
     { table: stakeholderGroups, what: "groupId", ids: [...new Set(cuts.groupIds)] },
   ].filter(({ ids }) => ids.length > 0);
-  for (const { table, what, ids } of wanted) {
-    const found = await tx
-      .select({ retiredAt: table.retiredAt })
-      .from(table)
-      .where(and(eq(table.assessmentId, assessmentId), inArray(table.id, ids)));
-    if (found.length < ids.length) throw new ProblemError("not-found", { what });
-    if (found.some(({ retiredAt }) => retiredAt !== null)) throw new ProblemError("cut-retired");
+  // sent together, since a coder waits for the answer
+  const found = await Promise.all(
+    wanted.map(async ({ table, what, ids }) => {
+      const rows = await tx
+        .select({ retiredAt: table.retiredAt })
+        .from(table)
+        .where(and(eq(table.assessmentId, assessmentId), inArray(table.id, ids)))
+        .orderBy(table.id) // as `requireUnused` takes hold of them, so that nobody waits in a circle
+        .for("key share");
+      return { what, rows, missing: ids.length - rows.length };
+    }),
+  );
+  for (const { what, rows, missing } of found) {
+    if (missing > 0) throw new ProblemError("not-found", { what });
+    if (rows.some(({ retiredAt }) => retiredAt !== null)) throw new ProblemError("cut-retired");
   }
 }
 

@@ -2,7 +2,7 @@ import type { ChangeStance, CodingOutcome } from "@octant/schemas";
 import { once } from "../../platform/commands.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
-import { editCoding, lockOwnCoding, requireUnchanged } from "./edit-coding.ts";
+import { editCoding, lockOwnCoding, requireUnchanged, stateOf } from "./edit-coding.ts";
 import { toOutcome } from "./to-coding.ts";
 
 /** Changes the stance of one's own coding. One that has this stance already stays as it is, and leaves nothing to undo. */
@@ -17,6 +17,6 @@ export async function changeStance(
     const row = await lockOwnCoding(tx, ctx, codingId);
     requireUnchanged(row, rowVersion);
     if (row.coding.stance === stance) return toOutcome(row);
-    return editCoding(tx, ctx, row, { kind: "coding.stance-changed", commandId: id, to: { stance, live: true } });
+    return editCoding(tx, ctx, row, { kind: "coding.stance-changed", commandId: id, to: { ...stateOf(row), stance } });
   });
 }

@@ -9,6 +9,7 @@ import { listChanges } from "./list-changes.ts";
 import { findCoding } from "./queries.ts";
 
 const State = z.object({ stance: Stance }).nullable();
+const AboutState = z.object({ stance: Stance, aboutAreaId: z.uuid().nullable(), aboutPeriodIds: z.array(z.uuid()) });
 
 /** What happened to a coding, newest first. Only one's own commands are named: nobody else could undo them. */
 export async function getHistory(ctx: RequestContext, codingId: string): Promise<HistoryEntry[]> {
@@ -20,6 +21,7 @@ export async function getHistory(ctx: RequestContext, codingId: string): Promise
     ]);
     if (!coding) throw new ProblemError("not-found");
     return changes.toReversed().map(({ at, actorSealed, kind, commandId, actorAccountId, before, after }) => {
+      const told = kind === "coding.about-changed" ? AboutState : State;
       const me = actorAccountId === ctx.account.id;
       return {
         commandId: me ? commandId : null,
@@ -27,8 +29,8 @@ export async function getHistory(ctx: RequestContext, codingId: string): Promise
         actor: showAccountName(ctx.vault.server, actorAccountId, actorSealed),
         me,
         kind: HistoryEntry.shape.kind.parse(kind),
-        before: State.parse(before),
-        after: State.parse(after),
+        before: told.parse(before),
+        after: told.parse(after),
       };
     });
   });

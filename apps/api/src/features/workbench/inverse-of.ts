@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CodingState, Edit } from "./edit-coding.ts";
 
 const Before = z.object({ stance: Stance });
+const AboutBefore = z.object({ aboutAreaId: z.uuid().nullable(), aboutPeriodIds: z.array(z.uuid()) });
 
 /** What takes a change of a coding back. What is removed keeps its stance, so that it comes back as it went. */
 export function inverseOf(change: { kind: string; before: unknown }, now: CodingState): Pick<Edit, "kind" | "to"> {
@@ -14,6 +15,8 @@ export function inverseOf(change: { kind: string; before: unknown }, now: Coding
       return { kind: "coding.restored", to: { ...now, live: true } };
     case "coding.stance-changed":
       return { kind: "coding.stance-changed", to: { ...now, stance: Before.parse(change.before).stance } };
+    case "coding.about-changed":
+      return { kind: "coding.about-changed", to: { ...now, ...AboutBefore.parse(change.before) } };
     default:
       throw new Error(`a change of kind ${change.kind} cannot be taken back`);
   }

@@ -1,6 +1,7 @@
 import { codes, codingPeriods, codings, segments, sourcePeriods, sources, type Tx, textVersions } from "@octant/db";
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { ProblemError } from "../../platform/problems.ts";
 
 const periodIds = sql<string[]>`array(
   select ${codingPeriods.periodId} from ${codingPeriods}
@@ -71,13 +72,25 @@ export async function isOfWithdrawn(tx: Tx, assessmentId: string, codingId: stri
   return row !== undefined && wasWithdrawn(tx, assessmentId, row.textVersionId);
 }
 
-/** The question that a code of the study's own stands under. */
-const parents = alias(codes, "parent");
-
 const sourcePeriodIds = sql<string[]>`array(
   select ${sourcePeriods.periodId} from ${sourcePeriods}
   where ${sourcePeriods.assessmentId} = ${sources.assessmentId} and ${sourcePeriods.sourceId} = ${sources.id}
 )`;
+
+/** What the source of a text speaks about. Throws `source-withdrawn` for one that is not there any more. */
+export async function getSourceAbout(tx: Tx, assessmentId: string, textVersionId: string) {
+  const isText = and(eq(textVersions.assessmentId, assessmentId), eq(textVersions.id, textVersionId));
+  const [row] = await tx
+    .select({ areaId: sources.areaId, periodIds: sourcePeriodIds })
+    .from(textVersions)
+    .innerJoin(sources, ofSource)
+    .where(and(isText, isNull(sources.withdrawnAt)));
+  if (!row) throw new ProblemError("source-withdrawn");
+  return row;
+}
+
+/** The question that a code of the study's own stands under. */
+const parents = alias(codes, "parent");
 
 /**
  * A text as something to be coded with a code, and its source's area and periods; undefined where there is no such text or

@@ -1,5 +1,6 @@
 import {
   AddCoding,
+  ChangeAbout,
   ChangeStance,
   Coding,
   CodingList,
@@ -13,6 +14,7 @@ import { readIfMatch } from "../../platform/if-match.ts";
 import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
 import { addCoding } from "./add-coding.ts";
+import { changeAbout } from "./change-about.ts";
 import { changeStance } from "./change-stance.ts";
 import { getHistory } from "./get-history.ts";
 import { getText } from "./get-text.ts";
@@ -60,7 +62,14 @@ const addCodingRoute = ruledRoute(
     request: jsonBody(AddCoding),
     responses: {
       201: jsonAnswer("The coding", Coding),
-      ...problems(...COMMAND, "consent-missing", "source-withdrawn", "code-retired", "segment-outside-text"),
+      ...problems(
+        ...COMMAND,
+        "consent-missing",
+        "source-withdrawn",
+        "code-retired",
+        "cut-retired",
+        "segment-outside-text",
+      ),
     },
   },
   CODING,
@@ -73,6 +82,17 @@ const changeStanceRoute = ruledRoute(
     path: "/codings/{codingId}",
     request: { params: pathIds("codingId"), ...jsonBody(ChangeStance) },
     responses: { 200: OUTCOME, ...problems(...EDIT) },
+  },
+  CODING,
+);
+
+const changeAboutRoute = ruledRoute(
+  "code",
+  {
+    method: "put",
+    path: "/codings/{codingId}/about",
+    request: { params: pathIds("codingId"), ...jsonBody(ChangeAbout) },
+    responses: { 200: OUTCOME, ...problems(...EDIT, "cut-retired") },
   },
   CODING,
 );
@@ -106,6 +126,7 @@ const undoRoute = ruledRoute(
       ...problems(
         ...COMMAND,
         "nothing-to-undo",
+        "cut-retired",
         "not-your-act",
         "changed-since",
         "consent-missing",
@@ -129,6 +150,11 @@ export const workbench = featureRouter()
   .openapi(changeStanceRoute, async (c) => {
     const { codingId } = c.req.valid("param");
     const outcome = await changeStance(c.var.ctx, codingId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodingOutcome.parse(outcome), 200);
+  })
+  .openapi(changeAboutRoute, async (c) => {
+    const { codingId } = c.req.valid("param");
+    const outcome = await changeAbout(c.var.ctx, codingId, readIfMatch(c), c.req.valid("json"));
     return c.json(CodingOutcome.parse(outcome), 200);
   })
   .openapi(removeCodingRoute, async (c) => {

@@ -4,6 +4,9 @@ import { f } from "./formats.ts";
 
 const { stance, count } = common;
 
+/** A coding before or after a change; `about` where the change was about what it speaks about. */
+type Told = { stance: Stance; about: string | null } | null;
+
 /** "4.4 Association with forces" */
 const codeName = (code: { id: string; name: string }) => `${code.id} ${code.name}`;
 
@@ -79,6 +82,7 @@ export const workbench = {
     period: "Period",
     cluster: "Cluster",
     fromSource: "from source",
+    changeAbout: "Change area and periods",
     notSaid: "not said",
     history: "History",
     historyLoading: "Looking up what happened",
@@ -86,15 +90,34 @@ export const workbench = {
     notStoredYet: "Nothing is stored yet.",
   },
 
-  history: (kind: HistoryEntry["kind"], actor: string, me: boolean, before: Stance | null, after: Stance | null) => {
+  about: {
+    title: (code: string) => `What ${code} speaks about here`,
+    area: "Area",
+    placeholder: "Name of an area",
+    noArea: "The whole mission, or not known",
+    nothing: (typed: string) => `No area in use is called “${typed}”.`,
+    periods: "Periods",
+    periodsHint: "none: not known",
+    noPeriod: "period not known",
+    name: (area: string, periods: string) => `${area}; ${periods}`,
+    apply: "Apply",
+    asSource: "As the source says",
+    sourceSays: (about: string) => `The source says: ${about}.`,
+  },
+
+  history: (kind: HistoryEntry["kind"], actor: string, me: boolean, before: Told, after: Told) => {
     const who = me ? "You" : actor;
     switch (kind) {
       case "coding.added":
-        return after ? `${who} coded it, ${stance[after]}` : `${who} coded it`;
+        return after ? `${who} coded it, ${stance[after.stance]}` : `${who} coded it`;
       case "coding.stance-changed":
         return before && after
-          ? `${who} changed stance from ${stance[before]} to ${stance[after]}`
+          ? `${who} changed stance from ${stance[before.stance]} to ${stance[after.stance]}`
           : `${who} changed the stance`;
+      case "coding.about-changed":
+        return before?.about && after?.about
+          ? `${who} changed what it speaks about from “${before.about}” to “${after.about}”`
+          : `${who} changed what it speaks about`;
       case "coding.removed":
         return `${who} removed it`;
       case "coding.restored":
@@ -143,6 +166,7 @@ export const workbench = {
   said: {
     coded: (code: string, of: Stance) => `Coded as ${code}, ${stance[of]}`,
     stance: (code: string, of: Stance) => `${code} is now ${stance[of]}`,
+    about: (code: string, about: string) => `${code} now speaks about ${about}`,
     removed: (code: string) => `${code} removed`,
     undone: (code: string) => `Undone: ${code}`,
     redone: (code: string) => `Done again: ${code}`,
@@ -193,6 +217,7 @@ export const workbench = {
     stances: "Stance of the active coding",
     walkNext: "Next coding here",
     walkPrevious: "Previous coding here",
+    about: "Area and periods of the active coding",
     remove: "Remove the active coding",
     undo: "Undo",
     redo: "Do again",
