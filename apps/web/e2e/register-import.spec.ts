@@ -86,4 +86,17 @@ test("a lead imports a register of 2,000 rows from a workbook: sees three mistak
     `${new Intl.NumberFormat("en").format(before + ROWS - 3).replace(",", " ")} sources`,
     { timeout: 30_000 },
   );
+
+  // of all of them a windowful is drawn, and a key goes to the last; a reader is told which row it is of how many
+  const table = page.getByRole("table", { name: "Sources" });
+  await expect(table).toHaveAttribute("aria-rowcount", String(before + ROWS - 2));
+  await page.getByRole("link", { name: "Interview 1", exact: true }).focus();
+  await page.keyboard.press("End");
+  const last = table.locator(":focus").locator("xpath=ancestor::tr");
+  await expect(last).toHaveAttribute("aria-rowindex", String(before + ROWS - 2));
+  await expect(last).toBeInViewport();
+  expect(await table.getByRole("row").count()).toBeLessThan(100);
+  // on paper there is no window
+  await page.emulateMedia({ media: "print" });
+  await expect(table.getByRole("rowheader")).toHaveCount(before + ROWS - 3);
 });

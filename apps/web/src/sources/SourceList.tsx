@@ -10,7 +10,7 @@ import type { Sources } from "./create-sources.ts";
 import { NoSources, SourcesHead } from "./SourcesHead.tsx";
 import { SourceTable } from "./SourceTable.tsx";
 import { type CutParams, cutName, inCut, readCut } from "./source-cut.ts";
-import { findLines, type Sorting, type SortKey, sortLines, toSourceLine } from "./source-rows.ts";
+import { findLines, lineMaker, type Sorting, type SortKey, sortLines } from "./source-rows.ts";
 
 type Props = {
   sources: Sources;
@@ -34,7 +34,8 @@ export function SourceList(props: Props) {
   const [sorting, setSorting] = createSignal<Sorting>({ by: "source", descending: false });
   const [search, setSearch] = useSearchParams<CutParams>();
   const cut = createMemo(() => readCut(search, setup()));
-  const lines = createMemo(() => props.sources.items().map((source) => toSourceLine(source, names(), words())));
+  const toLine = createMemo(() => lineMaker(names(), words()));
+  const lines = createMemo(() => props.sources.items().map(toLine()));
   const inside = createMemo(() => {
     const isInside = inCut(cut(), setup().areas);
     return lines().filter(({ source }) => isInside(source));

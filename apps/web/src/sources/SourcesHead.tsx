@@ -29,8 +29,8 @@ export function SourcesHead(props: Props) {
   return (
     <header class="page-head sources-head">
       <h1>{props.found === props.all ? t().title(props.all) : t().titleSome(props.found, props.all)}</h1>
-      <p class="small faint">{t().dropHint}</p>
-      <div class="sources-acts">
+      <p class="small faint screen-only">{t().dropHint}</p>
+      <div class="sources-acts screen-only">
         <label class="sources-find">
           <span class="for-reader">{t().find}</span>
           <input

@@ -1,7 +1,9 @@
 import type { Source, SourcePage } from "@octant/schemas";
 import { createSignal, onCleanup } from "solid-js";
 
-const PAGE = 200;
+/** The first page fills a window and is there at once; the others are few. */
+const FIRST = 100;
+const NEXT = 1_000;
 
 /**
  * Every source of an assessment, page after page; the first page is there at once. `loaded` is false until all came.
@@ -28,7 +30,7 @@ export function createSources(page: (asked: { cursor?: string; limit: number }) 
     setProblem(undefined);
     try {
       while (cursor !== null && !left) {
-        const got = await page({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
+        const got = await page(cursor === undefined ? { limit: FIRST } : { cursor, limit: NEXT });
         if (left) return;
         put(...got.items);
         cursor = got.nextCursor;

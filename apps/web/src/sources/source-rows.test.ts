@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { makeSource } from "../../test/make-source.ts";
 import { en } from "../words/en.ts";
-import { findLines, sortLines, toSourceLine } from "./source-rows.ts";
+import { findLines, lineMaker, sortLines, toSourceLine } from "./source-rows.ts";
 
 const names = {
   groups: new Map([["g", { id: "g", name: "Civil society", weight: null }]]),
@@ -24,6 +24,15 @@ test("a source says in words what its register holds, and that it is not placed 
   expect(line({ groupId: null }).group).toBeNull();
 });
 
+test("a source that has not changed keeps its line, so that of thousands one is made anew", () => {
+  const [first, second] = [makeSource({ number: 1 }), makeSource({ number: 2 })];
+  const toLine = lineMaker(names, en);
+  const line = toLine(first);
+  expect(toLine(first)).toBe(line);
+  expect(toLine(second).name).toBe("Interview 2");
+  expect(toLine({ ...first, title: "Changed" })).not.toBe(line);
+});
+
 test("looking for words finds them in any column, with or without accents", () => {
   const lines = [line({ number: 1, areaId: "a" }), line({ number: 2, title: "Prefect of Segou" }), line({ number: 3 })];
   expect(findLines(lines, "SEGOU").map(({ name }) => name)).toEqual(["Interview 1", "Interview 2"]);
@@ -32,9 +41,9 @@ test("looking for words finds them in any column, with or without accents", () =
 });
 
 test("numbers sort as numbers, and equal lines keep one order", () => {
-  const lines = [line({ number: 10 }), line({ number: 9 }), line({ number: 2, codings: 5 })];
+  const lines = [line({ number: 1_000 }), line({ number: 9 }), line({ number: 2, codings: 5 })];
   const sorted = (by: "source" | "codings", descending: boolean) =>
     sortLines(lines, { by, descending }, "en").map(({ source }) => source.number);
-  expect(sorted("source", false)).toEqual([2, 9, 10]);
-  expect(sorted("codings", true)).toEqual([2, 9, 10]);
+  expect(sorted("source", false)).toEqual([2, 9, 1_000]);
+  expect(sorted("codings", true)).toEqual([2, 9, 1_000]);
 });

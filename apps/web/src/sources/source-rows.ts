@@ -37,38 +37,53 @@ export function toSourceLine(source: Source, names: Names, words: Words): Source
   };
 }
 
+/** Makes lines of sources. A source that is the same as before has the same line, so that of thousands one is made anew. */
+export function lineMaker(names: Names, words: Words): (source: Source) => SourceLine {
+  const made = new WeakMap<Source, SourceLine>();
+  return (source) => {
+    const line = made.get(source) ?? toSourceLine(source, names, words);
+    made.set(source, line);
+    return line;
+  };
+}
+
 /** The lines that hold every word of what is looked for, in any of their columns; accents and case don't matter. */
-export function findLines(lines: readonly SourceLine[], lookedFor: string): SourceLine[] {
+export function findLines(lines: readonly SourceLine[], lookedFor: string): readonly SourceLine[] {
   const wanted = plain(lookedFor).split(/\s+/).filter(Boolean);
-  return lines.filter(({ source, name, kind, group, area, periods, language, consent }) => {
-    const text = plain([name, source.title, kind, group, area, periods, language, consent].join(" "));
+  if (wanted.length === 0) return lines;
+  return lines.filter((line) => {
+    const text = textOf(line);
     return wanted.every((word) => text.includes(word));
   });
+}
+
+const texts = new WeakMap<SourceLine, string>();
+
+/** All that a line says, in the plain; kept, since it is asked for at every letter that somebody types. */
+function textOf(line: SourceLine): string {
+  const { source, name, kind, group, area, periods, language, consent } = line;
+  const text = texts.get(line) ?? plain([name, source.title, kind, group, area, periods, language, consent].join(" "));
+  texts.set(line, text);
+  return text;
 }
 
 /** Lines in the order asked for; equal ones by kind and number, so that the order is always the same. */
 export function sortLines(lines: readonly SourceLine[], { by, descending }: Sorting, locale: string): SourceLine[] {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: "base" });
+  // by the number itself: written out, "1 000" begins like "1"
+  const inRegister = (a: SourceLine, b: SourceLine) =>
+    collator.compare(a.kind, b.kind) || a.source.number - b.source.number;
   const order = (a: SourceLine, b: SourceLine) => {
-    const [left, right] = [sortValue(a, by), sortValue(b, by)];
-    if (typeof left === "number" && typeof right === "number") return left - right;
-    return collator.compare(String(left), String(right));
+    if (by === "source") return inRegister(a, b);
+    if (by === "codings") return a.source.codings - b.source.codings;
+    return collator.compare(wordsOf(a, by), wordsOf(b, by));
   };
   const sign = descending ? -1 : 1;
-  return lines.toSorted((a, b) => sign * order(a, b) || collator.compare(a.name, b.name));
+  return lines.toSorted((a, b) => sign * order(a, b) || inRegister(a, b));
 }
 
-function sortValue(line: SourceLine, by: SortKey): string | number {
-  switch (by) {
-    case "source":
-      return line.name;
-    case "title":
-      return line.source.title;
-    case "codings":
-      return line.source.codings;
-    default:
-      return line[by] ?? "";
-  }
+function wordsOf(line: SourceLine, by: Exclude<SortKey, "source" | "codings">): string {
+  return (by === "title" ? line.source.title : line[by]) ?? "";
 }
 
 function plain(text: string): string {
