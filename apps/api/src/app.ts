@@ -11,6 +11,7 @@ import { health } from "./features/health/routes.ts";
 import { home } from "./features/home/routes.ts";
 import { identities } from "./features/identities/routes.ts";
 import { links } from "./features/links/routes.ts";
+import { memos } from "./features/memos/routes.ts";
 import { overview } from "./features/overview/routes.ts";
 import { positions } from "./features/positions/routes.ts";
 import { protection } from "./features/protection/routes.ts";
@@ -92,6 +93,7 @@ export function mountRoutes(root: ReturnType<typeof featureRouter>) {
     .route(OF_ASSESSMENT, consent)
     .route(OF_ASSESSMENT, protection)
     .route(OF_ASSESSMENT, workbench)
+    .route(OF_ASSESSMENT, memos)
     .route(OF_ASSESSMENT, scorecard)
     .route(OF_ASSESSMENT, positions)
     .route(OF_ASSESSMENT, effectiveness)

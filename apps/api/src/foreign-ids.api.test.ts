@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Coding, NewAccessToken, NewInvitation, Problem, type Source } from "@octant/schemas";
+import { Coding, MemoOutcome, NewAccessToken, NewInvitation, Problem, type Source } from "@octant/schemas";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
@@ -43,6 +43,8 @@ async function idsOf(study: TestAssessment): Promise<Record<string, string>> {
   const source = await makeSource(study, lead);
   const body = { id: uuidv7(), textVersionId: source.textVersionId, codeId: study.codeIds[0], start: 0, end: 5 };
   const coding = await coder.get(study.path("/codings"), Coding, "POST", { body: { ...body, stance: "supports" } });
+  const note = { id: uuidv7(), about: { kind: "coding", codingId: coding.id }, body: "A note" };
+  const { memoId } = await lead.get(study.path("/memos"), MemoOutcome, "POST", { body: note });
   const invite = { id: uuidv7(), role: "reader", days: 7 };
   const made = await lead.get(study.path("/team/invitations"), NewInvitation, "POST", { body: invite });
   const { assessmentId, plan } = study;
@@ -53,6 +55,7 @@ async function idsOf(study: TestAssessment): Promise<Record<string, string>> {
     sourceId: source.id,
     textVersionId: z.uuid().parse(source.textVersionId),
     codingId: coding.id,
+    memoId,
     codeId: coding.codeId,
     coderId: coding.coderId,
     accountId: study.context(1).account.id,
@@ -115,6 +118,9 @@ test("ids of another assessment in paths, bodies and queries of one's own get th
       "GET /api/v1/assessments/{assessmentId}/texts/{textVersionId}",
       "POST /api/v1/assessments/{assessmentId}/codings",
       "PATCH /api/v1/assessments/{assessmentId}/codings/{codingId}",
+      "POST /api/v1/assessments/{assessmentId}/memos",
+      "GET /api/v1/assessments/{assessmentId}/memos",
+      "PATCH /api/v1/assessments/{assessmentId}/memos/{memoId}",
       "PATCH /api/v1/assessments/{assessmentId}/sources/{sourceId}",
       "DELETE /api/v1/assessments/{assessmentId}/team/members/{accountId}",
       "DELETE /api/v1/account/tokens/{tokenId}",

@@ -9,6 +9,7 @@ export const ERASED_TABLES = [
   "identity.source_identity",
   "identity.record_key",
   "identity.assessment_key",
+  "memo",
   "effectiveness_judgement",
   "counterfactual_reply",
   "judged_position_citation",

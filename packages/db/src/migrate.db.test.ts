@@ -22,7 +22,7 @@ let made = 0;
 const MIGRATIONS = readdirSync(join(packageRoot(), "migrations")).length;
 /** The number of a migration that comes so many after the last one, as its file's name has it. */
 const numberAfter = (steps: number) => String(MIGRATIONS + steps).padStart(4, "0");
-const NEXT = `${numberAfter(1)}_add_memo`;
+const NEXT = `${numberAfter(1)}_add_stray`;
 const asWritten = { loginPassword: LOGIN_PASSWORD };
 const edited = () => ({ loginPassword: LOGIN_PASSWORD, folder });
 
@@ -74,13 +74,13 @@ test("two databases of one server are made at the same moment", async () => {
 
 test("a migration that fails leaves nothing half done, and the mended one goes on from there", async () => {
   const file = join(folder, `${NEXT}.sql`);
-  await writeFile(file, "create table memo (id uuid); create table memo (id uuid);");
+  await writeFile(file, "create table stray (id uuid); create table stray (id uuid);");
   await expect(migrate(adminUrl, edited())).rejects.toThrow(
     `The migration ${NEXT} failed (SQLSTATE 42P07); the database is as it was before it.`,
   );
   expect(await ledger()).toHaveLength(MIGRATIONS);
-  expect(await database`select to_regclass('memo') as memo`).toEqual([{ memo: null }]);
-  await writeFile(file, "create table memo (id uuid);");
+  expect(await database`select to_regclass('stray') as stray`).toEqual([{ stray: null }]);
+  await writeFile(file, "create table stray (id uuid);");
   expect((await migrate(adminUrl, edited())).applied).toEqual([NEXT]);
 });
 
@@ -100,8 +100,8 @@ test("a database that a newer Octant has used is refused", async () => {
 });
 
 test("a migration that is not next in number is refused before anything is done", async () => {
-  await writeFile(join(folder, `${numberAfter(2)}_add_memo.sql`), "select 1;");
-  await expect(migrate(adminUrl, edited())).rejects.toThrow(`add_memo.sql should be named ${numberAfter(1)}_`);
+  await writeFile(join(folder, `${numberAfter(2)}_add_stray.sql`), "select 1;");
+  await expect(migrate(adminUrl, edited())).rejects.toThrow(`add_stray.sql should be named ${numberAfter(1)}_`);
 });
 
 test("the login role takes another password when it is given one, and the old one no longer opens", async () => {

@@ -111,7 +111,7 @@ describe.each(tables)("%s", (table) => {
         // what hangs on a row without an id of its own names it by that row's key
         const foreign = theirRow.id ?? theirRow[column];
         // the bare row of a new id: whatever else is unique about it would be refused for another reason
-        const row = { ...rowOf(mine, table), ...freshKeys(table), [column]: foreign };
+        const row = { ...rowOf(mine, table), ...freshKeys(table, column), [column]: foreign };
         await tx`insert into ${tx(table)} ${tx(row)}`;
       });
       await expect(pointing, column).rejects.toMatchObject({ code: "23503" });
@@ -120,7 +120,7 @@ describe.each(tables)("%s", (table) => {
 });
 
 /** New values for what is unique about a row, so that only the foreign key can refuse it. */
-function freshKeys(table: string): Record<string, unknown> {
+function freshKeys(table: string, column: string): Record<string, unknown> {
   const number = 1000 + Math.floor(Math.random() * 1_000_000);
   const byTable: Record<string, Record<string, unknown>> = {
     area: { id: randomUUID(), slug: randomUUID() },
@@ -134,6 +134,8 @@ function freshKeys(table: string): Record<string, unknown> {
     planned_sample: {},
     counterfactual_reply: {},
     effectiveness_judgement: { id: randomUUID(), account_id: randomUUID() },
+    // it is about one thing, and only a dimension is looked at in an area or a period
+    memo: { id: randomUUID(), coding_id: null, dimension_id: /^(area|period)_id$/.test(column) ? "3" : null },
     judged_position: { question_id: "9.9" },
     judged_position_citation: {},
     "identity.source_identity": {},

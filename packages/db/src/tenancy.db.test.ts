@@ -19,9 +19,9 @@ test("nothing in the catalogue lets one assessment reach another", async () => {
 });
 
 test.each([
-  ["create table memo (id uuid primary key)", "memo has no assessment_id"],
-  ["create table memo (assessment_id uuid)", "memo may have no assessment"],
-  ["create table memo (assessment_id uuid)", "memo has no row security"],
+  ["create table stray (id uuid primary key)", "stray has no assessment_id"],
+  ["create table stray (assessment_id uuid)", "stray may have no assessment"],
+  ["create table stray (assessment_id uuid)", "stray has no row security"],
   ["alter table coding disable row level security", "coding has no row security"],
   ["alter table coding no force row level security", "coding does not bind its owner"],
   ["drop policy coding_of_assessment on coding", "coding has no policy"],

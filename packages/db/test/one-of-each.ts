@@ -105,6 +105,7 @@ export function oneOfEach(): OneOfEach {
         words_sealed: sealed,
       },
     ],
+    ["memo", { id: id(), coding_id: coding, account_id: accountId, body_sealed: sealed }],
     ["counterfactual_reply", { source_id: source, reply: "worse" }],
     ["coding_period", { coding_id: coding, period_id: period }],
     ["change", { id: id(), actor_account_id: accountId, kind: "coding.added", entity: "coding", entity_id: coding }],

@@ -162,7 +162,7 @@ async function rightFaults(sql: postgres.ISql) {
       )
       and ((r.rolname, n.nspname) <> ('octant_app', 'public')
         or privilege in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
-        or privilege = 'DELETE' and c.relname in ('assessment', 'source', 'text_version', 'segment', 'coding', 'change', 'command', 'audit_entry', 'server_audit_entry')
+        or privilege = 'DELETE' and c.relname in ('assessment', 'source', 'text_version', 'segment', 'coding', 'memo', 'change', 'command', 'audit_entry', 'server_audit_entry')
         or privilege = 'UPDATE' and c.relname in ('text_version', 'segment', 'change', 'audit_entry', 'server_audit_entry'))
     union all
     select 'octant_eraser may ' || privilege || ' on ' || c.oid::regclass

@@ -15,6 +15,7 @@ export * from "./framework.ts";
 export * from "./framework-library.ts";
 export * from "./identity.ts";
 export * from "./link.ts";
+export * from "./memo.ts";
 export * from "./new-assessment.ts";
 export * from "./no-facts-yet.ts";
 export * from "./overview.ts";

@@ -23,6 +23,8 @@ export const WithdrawalForecast = z.strictObject({
   passages: z.int().min(0),
   /** Of the codings, those that a figure opens onto with their words. */
   citations: z.int().min(0),
+  /** Memos on it and on its codings, whose words can no longer be opened. */
+  memos: z.int().min(0),
   /** Entries of the change log that name the source; their texts can no longer be opened. */
   changes: z.int().min(0),
   /** Whether its cluster is its own and goes with it. */

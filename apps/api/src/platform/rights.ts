@@ -43,6 +43,12 @@ export const ACTIONS = {
   "change-source": { does: "correct what the register says of a source", roles: ["lead"], token: true },
   "read-text": { does: "read a text and its codings", roles: TEAM, token: true },
   code: { does: "lay codes on passages, change and remove the own ones", roles: ["lead", "coder"], token: true },
+  "read-memos": { does: "read what the team has noted in memos", roles: TEAM, token: true },
+  "write-memo": {
+    does: "write memos on codings, sources, codes, dimensions and the assessment, reword and remove the own ones",
+    roles: ["lead", "coder"],
+    token: true,
+  },
   "read-scorecard": { does: "see the scorecard", roles: [...TEAM, "panel-rater"], token: true },
   "read-evidence": { does: "open the passages under a figure", roles: [...TEAM, "panel-rater"], token: true },
   "judge-position": {

@@ -25,5 +25,6 @@ export {
 } from "./identities.ts";
 export type { KeyTables } from "./key-tables.ts";
 export { assessmentKeys, keyChecks, recordKeys, serverKeys, textKeys } from "./keyring.ts";
+export { memos } from "./memos.ts";
 export { judgedPositionCitations, judgedPositions } from "./positions.ts";
 export { sourcePeriods, sourceQuestions, sources, speakers, textVersions, turns } from "./sources.ts";

@@ -3,6 +3,7 @@ import { inAssessment } from "../../platform/in-assessment.ts";
 import { ProblemError } from "../../platform/problems.ts";
 import type { RequestContext } from "../../platform/request-context.ts";
 import { requireRight } from "../../platform/rights.ts";
+import { countOnSource } from "../memos/queries.ts";
 import { findOwnCluster } from "./carry-out.ts";
 import { consentOf, countChanges, countOnTexts, listTextIds, lockAnySource } from "./queries.ts";
 
@@ -21,6 +22,7 @@ export async function forecastWithdrawal(ctx: RequestContext, sourceId: string):
       codings,
       passages,
       citations: consent.analyse === "granted" && consent.quote === "granted" ? codings : 0,
+      memos: await countOnSource(tx, assessmentId, sourceId),
       changes: await countChanges(tx, assessmentId, sourceId),
       clusterGoes: (await findOwnCluster(tx, ctx, source)) !== null,
     };

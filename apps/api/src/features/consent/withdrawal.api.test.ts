@@ -43,16 +43,25 @@ afterAll(async () => {
 });
 
 const newWord = () => `zq${randomBytes(9).toString("hex")}`;
-let words: Record<"title" | "oldTitle" | "text" | "speaker" | "contact", string>;
+let words: Record<"title" | "oldTitle" | "text" | "speaker" | "contact" | "memo", string>;
 let coding: Coding;
 
 beforeEach(async () => {
   study = await makeAssessment(octant);
-  words = { title: newWord(), oldTitle: newWord(), text: newWord(), speaker: newWord(), contact: newWord() };
+  words = {
+    title: newWord(),
+    oldTitle: newWord(),
+    text: newWord(),
+    speaker: newWord(),
+    contact: newWord(),
+    memo: newWord(),
+  };
   const groupId = study.plan.groups[0]?.id ?? null;
   const text = `INTERVIEWER: Who?\n${words.speaker}: We say ${words.text} here.\n`;
   source = await makeSource(study, study.client(0), { title: words.oldTitle, text, groupId });
   coding = await code(source, 0, text.length - 1);
+  const note = { id: uuidv7(), about: { kind: "coding", codingId: coding.id }, body: words.memo };
+  await study.client(1).send("POST", study.path("/memos"), { body: note });
   const body = { id: uuidv7(), title: words.title };
   await study.client(0).send("PATCH", study.path(`/sources/${source.id}`), { body, rowVersion: 1 });
   await study.client(0).send("PUT", study.path(`/sources/${source.id}/identity`), {
@@ -96,7 +105,7 @@ describe("event 24, withdrawal of consent, inside the app", () => {
   test("no word of a withdrawn source is in any answer of any process, and nothing opens it any more", async () => {
     const dimension = (await study.client(0).get(study.path("/scorecard"), Scorecard)).rows[0];
     const before = new Map([...(await readEverything(octant)), ...(await readEverything(other))]);
-    for (const word of [words.title, words.text, words.speaker, words.contact]) {
+    for (const word of [words.title, words.text, words.speaker, words.contact, words.memo]) {
       expect(routesWith(before, word), "the walk finds what is there").not.toEqual([]);
     }
     expect(routesWith(before, words.text).join()).toContain("/evidence");
@@ -161,7 +170,7 @@ async function openedByKeyFile(): Promise<string> {
 describe("a withdrawal", () => {
   test("tells beforehand what it would take, and changes nothing by telling", async () => {
     const forecast = await study.client(0).get(pathOf(), WithdrawalForecast);
-    expect(forecast).toMatchObject({ codings: 1, passages: 1, citations: 1, changes: 2, clusterGoes: true });
+    expect(forecast).toMatchObject({ codings: 1, passages: 1, citations: 1, memos: 1, changes: 2, clusterGoes: true });
     expect((await sourcesOf()).map(({ id }) => id)).toEqual([source.id]);
   });
 

@@ -21,6 +21,7 @@ export const PLACES = {
   judgedReason: (sourceId: string, questionId: string) =>
     place("judged_position", "reason_sealed", `${sourceId} ${questionId}`),
   effectivenessWords: (judgementId: string) => place("effectiveness_judgement", "words_sealed", judgementId),
+  memoBody: (memoId: string, rowVersion: number) => place("memo", "body_sealed", memoId, rowVersion),
   changeBefore: (changeId: string) => place("change", "before_sealed", changeId),
   changeAfter: (changeId: string) => place("change", "after_sealed", changeId),
 };

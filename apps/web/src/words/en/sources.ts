@@ -244,9 +244,12 @@ const quotes = (n: number) => f.count(n, { one: "quote", other: "quotes" });
 const passages = (n: number) => f.count(n, { one: "passage", other: "passages" });
 const SAVED = "Cannot be called back: what people have copied, printed or saved.";
 const withdrawalFacts: Record<keyof Consent, (it: WithdrawalForecast) => readonly string[]> = {
-  analyse: ({ codings, citations, clusterGoes, passages: selected }) => [
+  analyse: ({ codings, citations, clusterGoes, memos, passages: selected }) => [
     "Gone at once: text, title, original and names, from every list, figure and history; their keys are destroyed. Who it is, is forgotten too.",
     ...(clusterGoes ? ["Gone with it: its cluster, which no other source is in."] : []),
+    ...(memos > 0
+      ? [`Gone with it: ${f.count(memos, { one: "memo", other: "memos" })} on it and on its passages.`]
+      : []),
     `No longer counted: ${count.codings(codings)}, of which ${quotes(citations)} could be read behind a figure.`,
     `Stays, without a word of what was said: ${passages(selected)} as positions, who coded when, and that it was withdrawn.`,
     SAVED,
