@@ -100,6 +100,48 @@ test("what a passage speaks about is changed by keyboard, taken back, and can be
   await expect(page.getByText("Online, all saved")).toBeVisible();
 });
 
+test("a coding's passage grows and shrinks by keyboard and by its handles, and is taken back", async ({
+  signedIn: page,
+  octant,
+}) => {
+  await openText(page, octant.origin, "Interview 13"); // whose first sentence no other test codes
+  await page.keyboard.press("j");
+  await code(page, "Staff and money", "0");
+  const inspector = page.getByRole("complementary", { name: "Selection and codings" });
+  const card = inspector.getByRole("listitem").filter({ hasText: "Staff and money" });
+  await expect(card).toContainText("5 words");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("e");
+  await expect(card.getByRole("group", { name: "Passage of the active coding" })).toContainText("The end moves.");
+  await expectAccessible(page);
+  for (const _ of ["the full stop", "the word"]) await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("o");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(card).toContainText("3 words");
+  await page.keyboard.press("e");
+  await page.keyboard.press("Shift+j");
+  await page.keyboard.press("Escape");
+  await expect(card).toContainText("3 words");
+
+  await page.keyboard.press("e");
+  const handle = await page.locator(".selection-handle").last().boundingBox();
+  if (!handle) throw new Error("no handle");
+  const [x, y] = [handle.x + handle.width / 2, handle.y + handle.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 140, y - 14, { steps: 4 });
+  await page.mouse.up();
+  await expect(card).not.toContainText("3 words");
+  await expect(inspector).toContainText(/You changed its passage, from 3 words to \d/);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await expect(card).toContainText("3 words");
+  await page.keyboard.press("Control+z");
+  await expect(card).toContainText("5 words");
+  await expect(page.getByText("Online, all saved")).toBeVisible();
+});
+
 test("a selection by mouse is coded to the exact words", async ({ signedIn: page, octant }) => {
   await openFirstText(page, octant.origin);
   const words = await page.evaluate(async () => {

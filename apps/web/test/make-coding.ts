@@ -40,9 +40,11 @@ export function makeItem(
       ? { kind, body: { id: codingId, textVersionId, codeId, start, end, stance } }
       : kind === "change-stance"
         ? { kind, body: { id: v7(), stance: rest.after?.stance ?? stance } }
-        : kind === "change-about" || kind === "remove"
-          ? { kind, body: { id: v7() } }
-          : { kind, body: { id: v7(), commandId: undoes ?? v7() } };
+        : kind === "change-span"
+          ? { kind, body: { id: v7(), start: rest.after?.start ?? start, end: rest.after?.end ?? end } }
+          : kind === "change-about" || kind === "remove"
+            ? { kind, body: { id: v7() } }
+            : { kind, body: { id: v7(), commandId: undoes ?? v7() } };
   return {
     accountId: "019a0000-0000-7000-8000-00000000000a",
     assessmentId: "019a0000-0000-7000-8000-000000000005",

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { Stance } from "./words.ts";
 
+/** A passage of a text, half-open, in code points. */
+const Place = { start: z.int().min(0), end: z.int() };
+const hasLetters = ({ start, end }: { start: number; end: number }) => start < end;
+const HAS_LETTERS = { path: ["end"], error: "a segment has at least one character" };
+
 /** What a passage speaks about, where that differs from its source; left out, it is the source's own. */
 const About = {
   aboutAreaId: z.uuid().nullable().optional(),
@@ -18,12 +23,11 @@ export const AddCoding = z
     id: z.uuidv7(),
     textVersionId: z.uuid(),
     codeId: z.uuid(),
-    start: z.int().min(0),
-    end: z.int(),
+    ...Place,
     stance: Stance,
     ...About,
   })
-  .refine((c) => c.start < c.end, { path: ["end"], error: "a segment has at least one character" });
+  .refine(hasLetters, HAS_LETTERS);
 export type AddCoding = z.infer<typeof AddCoding>;
 
 /** A coder's change of a coding's stance. `id` is the command's; the coding is named in the path. */
@@ -36,6 +40,13 @@ export type ChangeStance = z.infer<typeof ChangeStance>;
  */
 export const ChangeAbout = z.strictObject({ id: z.uuidv7(), ...About });
 export type ChangeAbout = z.infer<typeof ChangeAbout>;
+
+/**
+ * A coder's change of the passage that a coding lies on, in the same text. Units and errors as in `AddCoding`. `id` is the
+ * command's.
+ */
+export const ChangeSpan = z.strictObject({ id: z.uuidv7(), ...Place }).refine(hasLetters, HAS_LETTERS);
+export type ChangeSpan = z.infer<typeof ChangeSpan>;
 
 /** The removal of a coding, which can be undone. */
 export const RemoveCoding = z.strictObject({ id: z.uuidv7() });
@@ -68,9 +79,11 @@ export const CodingList = z.strictObject({ items: z.array(Coding) });
 export const CodingOutcome = z.strictObject({ codingId: z.uuid(), coding: Coding.nullable() });
 export type CodingOutcome = z.infer<typeof CodingOutcome>;
 
-/** What a change found of a coding, or left: what it speaks about is told where the change was about that. */
+/** What a change found of a coding, or left: beside the stance what the change was about. */
 const CodingTold = z.strictObject({
   stance: Stance,
+  start: z.int().optional(),
+  end: z.int().optional(),
   aboutAreaId: z.uuid().nullable().optional(),
   aboutPeriodIds: z.array(z.uuid()).optional(),
 });
@@ -85,6 +98,7 @@ export const HistoryEntry = z.strictObject({
     "coding.added",
     "coding.stance-changed",
     "coding.about-changed",
+    "coding.span-changed",
     "coding.removed",
     "coding.restored",
     "coding.recoded",

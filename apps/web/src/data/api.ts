@@ -5,6 +5,7 @@ import type {
   ChangeAbout,
   ChangeIdentity,
   ChangeSource,
+  ChangeSpan,
   ChangeStance,
   DatedUnit,
   ExportRegister,
@@ -105,6 +106,8 @@ export const api = {
     bodyOf(one.codings[":codingId"].$patch({ param: { assessmentId, codingId }, json }, based(rowVersion))),
   changeAbout: (assessmentId: string, codingId: string, rowVersion: number, json: ChangeAbout) =>
     bodyOf(one.codings[":codingId"].about.$put({ param: { assessmentId, codingId }, json }, based(rowVersion))),
+  changeSpan: (assessmentId: string, codingId: string, rowVersion: number, json: ChangeSpan) =>
+    bodyOf(one.codings[":codingId"].span.$put({ param: { assessmentId, codingId }, json }, based(rowVersion))),
   removeCoding: (assessmentId: string, codingId: string, rowVersion: number, json: RemoveCoding) =>
     bodyOf(one.codings[":codingId"].removal.$post({ param: { assessmentId, codingId }, json }, based(rowVersion))),
   undo: (assessmentId: string, json: Undo) => bodyOf(one.undo.$post({ param: { assessmentId }, json })),

@@ -77,6 +77,8 @@ async function send({ assessmentId, codingId, command, base }: OutboxItem): Prom
       return (await api.changeStance(assessmentId, codingId, base ?? 0, command.body)).coding;
     case "change-about":
       return (await api.changeAbout(assessmentId, codingId, base ?? 0, command.body)).coding;
+    case "change-span":
+      return (await api.changeSpan(assessmentId, codingId, base ?? 0, command.body)).coding;
     case "remove":
       return (await api.removeCoding(assessmentId, codingId, base ?? 0, command.body)).coding;
     case "undo":

@@ -1,4 +1,4 @@
-import type { AddCoding, ChangeAbout, ChangeStance, Coding, RemoveCoding, Undo } from "@octant/schemas";
+import type { AddCoding, ChangeAbout, ChangeSpan, ChangeStance, Coding, RemoveCoding, Undo } from "@octant/schemas";
 
 /** A coding as it is drawn: what the server would tell of it, without what only the server knows. */
 export type CodingLook = Omit<Coding, "segmentId" | "rowVersion">;
@@ -8,6 +8,7 @@ export type OutboxCommand =
   | { kind: "add"; body: AddCoding }
   | { kind: "change-stance"; body: ChangeStance }
   | { kind: "change-about"; body: ChangeAbout }
+  | { kind: "change-span"; body: ChangeSpan }
   | { kind: "remove"; body: RemoveCoding }
   | { kind: "undo"; body: Undo };
 

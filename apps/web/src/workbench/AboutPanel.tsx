@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 import { type AboutChoice, type AboutEvent, type AreaRow, findAreas, nextAbout } from "./about-choice.ts";
 import type { DrawnCoding } from "./coding-machine.ts";
 import type { Workbench } from "./create-workbench.ts";
-import { focusSoon } from "./focus-soon.ts";
+import { ListField } from "./ListField.tsx";
 import { OptionRow } from "./OptionRow.tsx";
 import { PalettePanel } from "./PalettePanel.tsx";
 
@@ -71,21 +71,14 @@ function AreaChoice(props: { rows: readonly AreaRow[]; choice: AboutChoice; send
   return (
     <>
       <div class="palette-head">
-        <input
-          ref={focusSoon}
-          class="palette-input"
-          type="text"
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="about-areas"
-          aria-activedescendant={current() === -1 ? undefined : `about-area-${current()}`}
-          aria-label={t().area}
+        <ListField
+          list="about-areas"
+          marked={current() === -1 ? undefined : `about-area-${current()}`}
+          label={t().area}
           placeholder={t().placeholder}
-          autocomplete="off"
-          spellcheck={false}
           value={props.choice.typed}
-          onInput={(event) => props.send({ type: "typed", text: event.currentTarget.value })}
-          onKeyDown={press}
+          onType={(text) => props.send({ type: "typed", text })}
+          onPress={press}
         />
       </div>
       <Show when={found().length === 0}>

@@ -4,6 +4,7 @@ import Trash from "lucide-solid/icons/trash";
 import { For, Show } from "solid-js";
 import { IconButton, StanceMark, showToast } from "../ui/index.ts";
 import { words } from "../words/words.ts";
+import { AdjustPassage } from "./AdjustPassage.tsx";
 import type { DrawnCoding } from "./coding-machine.ts";
 import type { Workbench } from "./create-workbench.ts";
 
@@ -47,6 +48,7 @@ export function CodingCard(props: { bench: Workbench; coding: DrawnCoding }) {
       </p>
       <Show when={changeable()}>
         <StanceChoice bench={bench} coding={props.coding} />
+        <AdjustPassage bench={bench} coding={props.coding} />
       </Show>
     </li>
   );

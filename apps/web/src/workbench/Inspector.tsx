@@ -100,9 +100,11 @@ function CodingHistory(props: { bench: Workbench }) {
   const [history] = createResource(stored, ({ id }) => api.history(bench.open.setup().id, id));
   const now = new Date();
   const told = (state: HistoryEntry["before"]) => {
-    const { aboutAreaId, aboutPeriodIds = [] } = state ?? {};
+    const { aboutAreaId, aboutPeriodIds = [], start, end } = state ?? {};
     const about = aboutAreaId === undefined ? null : bench.aboutName({ aboutAreaId, aboutPeriodIds });
-    return state && { stance: state.stance, about };
+    const place = start === undefined || end === undefined ? undefined : { start, end };
+    const count = place ? wordsIn(bench.index, place, bench.version.source.language).length : null;
+    return state && { stance: state.stance, about, words: count };
   };
   return (
     <section class="inspector-part">

@@ -4,6 +4,7 @@ import { words } from "../words/words.ts";
 import type { BlockMark } from "./block-marks.ts";
 import type { Drawing } from "./create-drawing.ts";
 import type { Workbench } from "./create-workbench.ts";
+import { dragEnd } from "./drag-end.ts";
 import { descentOf } from "./fit-name.ts";
 import { MarginLabel } from "./MarginLabel.tsx";
 import { MARGIN_PX, type MarginPicture, marginPicture, UNDERLINE_PX } from "./margin-geometry.ts";
@@ -66,7 +67,9 @@ export function MarginOverlay(props: {
         {(now) => (
           <>
             <Ticks laid={now()} />
-            <Show when={now().selection}>{(box) => <Brackets box={box()} />}</Show>
+            <Show when={now().selection}>
+              {(box) => <Brackets bench={props.bench} drawing={props.drawing} box={box()} />}
+            </Show>
             <Show when={!narrow()} fallback={<EndSigns laid={now()} />}>
               <Margin bench={props.bench} laid={now()} rightToLeft={props.drawing.direction === "rtl"} />
             </Show>
@@ -109,18 +112,29 @@ function EndSigns(props: { laid: Laid }) {
   );
 }
 
-function Brackets(props: { box: SpanBox }) {
+function Brackets(props: { bench: Workbench; drawing: Drawing; box: SpanBox }) {
+  const drag = (end: "start" | "end") => (event: PointerEvent) => dragEnd(props.bench, props.drawing, end, event);
   return (
-    <g class="selection-brackets">
+    <g class="selection-brackets" data-dragging={props.bench.dragging() ? "" : undefined}>
       <Show when={!props.box.cutStart}>
         <path d={`M${props.box.startX} ${props.box.startTop}V${props.box.startBottom}`} />
-        <circle cx={props.box.startX} cy={props.box.startTop} r="3" />
+        <Handle x={props.box.startX} y={props.box.startTop} take={drag("start")} />
       </Show>
       <Show when={!props.box.cutEnd}>
         <path d={`M${props.box.endX} ${props.box.endTop}V${props.box.endBottom}`} />
-        <circle cx={props.box.endX} cy={props.box.endBottom} r="3" />
+        <Handle x={props.box.endX} y={props.box.endBottom} take={drag("end")} />
       </Show>
     </g>
+  );
+}
+
+/** What is seen of it is small; what can be taken hold of is 24 px. */
+function Handle(props: { x: number; y: number; take: (event: PointerEvent) => void }) {
+  return (
+    <>
+      <circle cx={props.x} cy={props.y} r="3" />
+      <circle class="selection-handle" cx={props.x} cy={props.y} r="12" onPointerDown={(event) => props.take(event)} />
+    </>
   );
 }
 

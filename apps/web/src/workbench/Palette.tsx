@@ -5,8 +5,8 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { words } from "../words/words.ts";
 import { type CodeHit, searchCodes } from "./code-search.ts";
 import type { Workbench } from "./create-workbench.ts";
-import { focusSoon } from "./focus-soon.ts";
 import { stanceOfKey } from "./keymap.ts";
+import { ListField } from "./ListField.tsx";
 import { PalettePanel } from "./PalettePanel.tsx";
 import { PaletteRow } from "./PaletteRow.tsx";
 import { PaletteHints, PaletteStances } from "./PaletteStances.tsx";
@@ -65,21 +65,14 @@ function Choosing(props: { bench: Workbench; state: Choice }) {
     <PalettePanel label={about().label} close={() => bench.steer({ type: "closed" })}>
       <div class="palette-head">
         <Tag />
-        <input
-          ref={focusSoon}
-          class="palette-input"
-          type="text"
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-activedescendant={hits().length > 0 ? `palette-${props.state.row}` : undefined}
-          aria-label={about().input}
+        <ListField
+          list="palette-list"
+          marked={hits().length > 0 ? `palette-${props.state.row}` : undefined}
+          label={about().input}
           placeholder={about().placeholder}
-          autocomplete="off"
-          spellcheck={false}
           value={props.state.typed}
-          onInput={(event) => bench.steer({ type: "typed", text: event.currentTarget.value })}
-          onKeyDown={press}
+          onType={(text) => bench.steer({ type: "typed", text })}
+          onPress={press}
         />
         <span class="faint">{about().wordsSelected(selectedWords(bench))}</span>
       </div>

@@ -70,6 +70,19 @@ export function isSameAbout(a: About, b: About): boolean {
   return a.aboutAreaId === b.aboutAreaId && a.aboutPeriodIds.join() === b.aboutPeriodIds.join();
 }
 
+/** The change of the passage that a coding lies on; undefined where it lies there already, or is gone. */
+export function changeSpanItem(
+  scope: CodingScope,
+  state: CodingState,
+  codingId: string,
+  { start, end }: Span,
+): OutboxItem | undefined {
+  const look = lookOf(state, codingId);
+  if (!look || (look.start === start && look.end === end)) return undefined;
+  const body = { id: scope.newId(), start, end };
+  return item(scope, codingId, { kind: "change-span", body }, baseOf(state, codingId), { ...look, start, end });
+}
+
 /** The removal of a coding; undefined where it is gone already. */
 export function removeItem(scope: CodingScope, state: CodingState, codingId: string): OutboxItem | undefined {
   if (!lookOf(state, codingId)) return undefined;

@@ -8,6 +8,7 @@ import {
   addItem,
   type CodingScope,
   changeAboutItem,
+  changeSpanItem,
   changeStanceItem,
   removeItem,
   undoItem,
@@ -209,4 +210,17 @@ describe("what a coding speaks about", () => {
     expect(drawnCodings(did(state, item))).toMatchObject([{ ...about, unsent: true }]);
     expect(changeAboutItem(scope, did(state, item), coding.id, about)).toBeUndefined();
   });
+});
+
+test("a passage that grows is drawn at once, undone to what it was, and not sent where it lies already", () => {
+  const coding = makeCoding({ start: 10, end: 20 });
+  const state = loaded(coding);
+  const item = changeSpanItem(scope, state, coding.id, { start: 8, end: 25 });
+  if (!item) throw new Error("nothing to change");
+  const after = did(state, item);
+  expect(drawnCodings(after)).toMatchObject([{ start: 8, end: 25, unsent: true }]);
+  expect(changeSpanItem(scope, after, coding.id, { start: 8, end: 25 })).toBeUndefined();
+  const [act] = after.undoable;
+  if (!act) throw new Error("nothing to undo");
+  expect(undoItem(scope, act).after).toMatchObject({ start: 10, end: 20 });
 });

@@ -6,6 +6,7 @@ import { words } from "../words/words.ts";
 import { addItem, changeStanceItem, removeItem } from "./coding-commands.ts";
 import type { DrawnCoding } from "./coding-machine.ts";
 import type { OpenText } from "./create-open-text.ts";
+import { findSame } from "./find-same.ts";
 import { narrow } from "./narrow.ts";
 import { closedPalette, nextPalette, type PaletteEvent, type PaletteState } from "./palette-machine.ts";
 
@@ -34,7 +35,7 @@ export function createActs(text: OpenText) {
   function apply(codeId: string, stance: Stance): void {
     const span = target();
     if (!span) return;
-    const same = text.here().find((coding) => isSame(coding, { ...span, codeId, stance, coderId: scope.coderId }));
+    const same = findSame(text.here(), { ...span, codeId, stance, coderId: scope.coderId });
     if (same) {
       setActiveId(same.id);
       showHint(words().workbench.said.alreadyCoded(title(codeId)));
@@ -88,12 +89,4 @@ export function createActs(text: OpenText) {
   }
 
   return { whyNot, palette, steer, lastUsed, apply, setStance, remove, takeBack };
-}
-
-type Likeness = Pick<DrawnCoding, "start" | "end" | "codeId" | "stance" | "coderId">;
-
-function isSame(a: Likeness, b: Likeness): boolean {
-  return (
-    a.codeId === b.codeId && a.stance === b.stance && a.coderId === b.coderId && a.start === b.start && a.end === b.end
-  );
 }

@@ -61,6 +61,18 @@ export function createReader(index: CodePointIndex, blocks: readonly Block[], st
       setSelection(undefined);
       setPosition(at);
     },
+    /** Selects from one place to another without moving the page: the first stays, the second is where it goes on. */
+    stretch(anchor: number, focus: number): void {
+      setSelection({ anchor, focus });
+      setPosition(Math.min(anchor, focus));
+    },
+    /** Which end of the selection the keys move. */
+    movingEnd: () => endOf(selection()),
+    /** Lets the keys move the other end, shows it, and says which that is; undefined with nothing selected. */
+    swapEnds(): "start" | "end" | undefined {
+      const now = selection();
+      return take(now && { anchor: now.focus, focus: now.anchor }, "edge") ? endOf(selection()) : undefined;
+    },
     clear: () => setSelection(undefined),
     moveSentence: (by: 1 | -1) => take(moveBy(steps.sentences, selection(), position(), by)),
     moveTurn(by: 1 | -1): boolean {
@@ -85,6 +97,10 @@ export function createReader(index: CodePointIndex, blocks: readonly Block[], st
       return take(first && last && { anchor: first.start, focus: last.end });
     },
   };
+}
+
+function endOf(selection: Selection | undefined): "start" | "end" {
+  return selection && selection.focus < selection.anchor ? "start" : "end";
 }
 
 export type Reader = ReturnType<typeof createReader>;

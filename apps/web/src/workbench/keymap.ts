@@ -12,6 +12,8 @@ export type KeyCommand =
   | { do: "repeat" }
   | { do: "stance"; stance: Stance }
   | { do: "about" }
+  | { do: "adjust" }
+  | { do: "other-end" }
   | { do: "remove" }
   | { do: "undo" }
   | { do: "redo" }
@@ -110,6 +112,10 @@ function letterCommand(letter: string, shifted: boolean): KeyCommand | undefined
       return shifted ? undefined : { do: "select-turn" };
     case "a":
       return shifted ? undefined : { do: "about" };
+    case "e":
+      return shifted ? undefined : { do: "adjust" };
+    case "o":
+      return shifted ? undefined : { do: "other-end" };
     case "c":
       return shifted ? undefined : { do: "open-palette" };
     default:

@@ -43,7 +43,14 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
       else bench.steer({ type: "named", codeId });
       break;
     }
+    case "other-end":
+      bench.otherEnd();
+      break;
     case "repeat": {
+      if (bench.adjusted()) {
+        bench.keepPassage();
+        break;
+      }
       const last = bench.lastUsed();
       if (last) bench.apply(last.codeId, last.stance);
       else showHint(said.nothingToRepeat);
@@ -51,6 +58,7 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
     }
     case "stance":
     case "about":
+    case "adjust":
     case "remove":
       changeActive(bench, command);
       break;
@@ -68,12 +76,16 @@ export function runCommand(bench: Workbench, screen: ScreenActs, command: KeyCom
       screen.goToSource(command.by);
       break;
     case "clear":
-      if (reader.selection()) reader.clear();
+      if (bench.adjusted()) bench.leavePassage();
+      else if (reader.selection()) reader.clear();
       else bench.deactivate();
   }
 }
 
-function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stance" | "about" | "remove" }>): void {
+function changeActive(
+  bench: Workbench,
+  command: Extract<KeyCommand, { do: "stance" | "about" | "adjust" | "remove" }>,
+): void {
   const active = bench.active();
   const reason = bench.whyNot();
   if (reason !== undefined) showHint(reason);
@@ -81,5 +93,6 @@ function changeActive(bench: Workbench, command: Extract<KeyCommand, { do: "stan
   else if (!bench.isMine(active)) showHint(words().workbench.said.notYours);
   else if (command.do === "stance") bench.setStance(active.id, command.stance);
   else if (command.do === "about") bench.openAbout(active.id);
+  else if (command.do === "adjust") bench.adjust(active);
   else removeWithToast(bench, active.id);
 }

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
-  type ChangeAbout,
   CodebookCode,
   Coding,
   EvidencePage,
@@ -54,9 +53,9 @@ const design = async (part: string, change: (now: StudyDesign) => object) => {
   const answer = await study.client(LEAD).send("PUT", study.path(`/design/${part}`), { body, rowVersion: now.version });
   expect(answer.status, await answer.clone().text()).toBe(200);
 };
-const speakAbout = (codingId: string, rowVersion: number, about: Omit<ChangeAbout, "id">) => {
-  const body = { id: uuidv7(), ...about };
-  return study.client(CODER).send("PUT", study.path(`/codings/${codingId}/about`), { body, rowVersion });
+const edit = (codingId: string, what: "about" | "span", rowVersion: number, change: object) => {
+  const body = { id: uuidv7(), ...change };
+  return study.client(CODER).send("PUT", study.path(`/codings/${codingId}/${what}`), { body, rowVersion });
 };
 const judge = (sourceId: string, codingId: string, position: number, rowVersion: number) => {
   const body = { id: uuidv7(), position, reason: "Read as a whole", codingIds: [codingId] };
@@ -71,7 +70,7 @@ const everything = async (asOf?: string) => {
     profiles,
     primaryNeeded,
     rows,
-    counts: items.map(({ codingId, stance, counts }) => [codingId, stance, counts]),
+    counts: items.map(({ codingId, stance, counts, start, end }) => [codingId, stance, counts, start, end]),
   };
 };
 
@@ -100,12 +99,13 @@ test("as of any moment every figure is what it was then, whatever was coded, mov
           rowVersion: 2,
         }),
     ],
-    ["about another area", () => speakAbout(first.id, 3, { aboutAreaId: place?.id ?? "" })],
+    ["about another area", () => edit(first.id, "about", 3, { aboutAreaId: place?.id ?? "" })],
     [
       "about a period, and the whole mission",
-      () => speakAbout(first.id, 4, { aboutAreaId: null, aboutPeriodIds: [period?.id ?? ""] }),
+      () => edit(first.id, "about", 4, { aboutAreaId: null, aboutPeriodIds: [period?.id ?? ""] }),
     ],
-    ["about its source's area and periods again", () => speakAbout(first.id, 5, {})],
+    ["about its source's area and periods again", () => edit(first.id, "about", 5, {})],
+    ["on other words", () => edit(first.id, "span", 6, { start: 3, end: 9 })],
     ["a judged position", () => judge(official.id, first.id, -0.5, 0)],
     ["judged otherwise", () => judge(official.id, first.id, 0.5, 1)],
     ["a coding less", () => post(`/codings/${second.id}/removal`, {}, 1, CODER)],

@@ -33,7 +33,8 @@ function earlierCodings(assessmentId: string, until: SQL): SQL {
     select string_agg(period.value, ' ' order by period.value) from jsonb_array_elements_text(h.was -> 'aboutPeriodIds') period
   )`;
   return sql`(
-    select c.id, c.segment_id, coalesce((h.was ->> 'codeId')::uuid, c.code_id) as code_id, c.coder_id,
+    select c.id, coalesce((h.was ->> 'segmentId')::uuid, c.segment_id) as segment_id,
+      coalesce((h.was ->> 'codeId')::uuid, c.code_id) as code_id, c.coder_id,
       case when h.was ? 'speakerId' then (h.was ->> 'speakerId')::uuid else c.speaker_id end as speaker_id,
       case when h.was ? 'aboutAreaId' then (h.was ->> 'aboutAreaId')::uuid else c.about_area_id end as about_area_id,
       coalesce(h.was ->> 'stance', c.stance) as stance,

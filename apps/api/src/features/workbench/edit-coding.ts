@@ -9,11 +9,19 @@ import { type CodingRow, isOfWithdrawn, lockCoding } from "./queries.ts";
 import { toOutcome } from "./to-coding.ts";
 
 /** What can change about a coding, and what its change rows hold. `live` is false once it is removed. */
-export type CodingState = { stance: Stance; live: boolean; aboutAreaId: string | null; aboutPeriodIds: string[] };
+export type CodingState = {
+  stance: Stance;
+  live: boolean;
+  segmentId: string;
+  start: number;
+  end: number;
+  aboutAreaId: string | null;
+  aboutPeriodIds: string[];
+};
 
 /** What is done to a coding: its kind in the log, on whose command, and which change it takes back, if it does. */
 export type Edit = {
-  kind: "coding.stance-changed" | "coding.about-changed" | "coding.removed" | "coding.restored";
+  kind: "coding.stance-changed" | "coding.about-changed" | "coding.span-changed" | "coding.removed" | "coding.restored";
   commandId: string;
   to: CodingState;
   undoes?: string;
@@ -53,6 +61,7 @@ export async function editCoding(tx: Tx, ctx: RequestContext, row: CodingRow, ed
     .update(codings)
     .set({
       stance: to.stance,
+      segmentId: to.segmentId,
       aboutAreaId: to.aboutAreaId,
       deletedAt: to.live ? null : sql`now()`,
       rowVersion: row.coding.rowVersion + 1,
@@ -67,12 +76,14 @@ export async function editCoding(tx: Tx, ctx: RequestContext, row: CodingRow, ed
   const after = { ...to, rowVersion: coding.rowVersion };
   const takesBack = undoes === undefined ? {} : { undoes };
   await recordChange(tx, ctx, { kind, entity: "coding", entityId: id, commandId, before, after, ...takesBack });
-  return toOutcome({ ...row, coding, periodIds: to.aboutPeriodIds });
+  const segment = { ...row.segment, id: to.segmentId, startAt: to.start, endAt: to.end };
+  return toOutcome({ ...row, coding, segment, periodIds: to.aboutPeriodIds });
 }
 
-export function stateOf({ coding, periodIds }: Pick<CodingRow, "coding" | "periodIds">): CodingState {
-  const { stance, deletedAt, aboutAreaId } = coding;
-  return { stance, live: deletedAt === null, aboutAreaId, aboutPeriodIds: periodIds };
+export function stateOf({ coding, segment, periodIds }: Omit<CodingRow, "consent">): CodingState {
+  const { stance, deletedAt, segmentId, aboutAreaId } = coding;
+  const place = { segmentId, start: segment.startAt, end: segment.endAt };
+  return { stance, live: deletedAt === null, ...place, aboutAreaId, aboutPeriodIds: periodIds };
 }
 
 type About = Pick<CodingState, "aboutAreaId" | "aboutPeriodIds">;

@@ -9,7 +9,15 @@ import { listChanges } from "./list-changes.ts";
 import { findCoding } from "./queries.ts";
 
 const State = z.object({ stance: Stance }).nullable();
-const AboutState = z.object({ stance: Stance, aboutAreaId: z.uuid().nullable(), aboutPeriodIds: z.array(z.uuid()) });
+/** What else is told of a change, by what it was about. */
+const TOLD: Partial<Record<string, z.ZodType<HistoryEntry["before"]>>> = {
+  "coding.about-changed": z.object({
+    stance: Stance,
+    aboutAreaId: z.uuid().nullable(),
+    aboutPeriodIds: z.array(z.uuid()),
+  }),
+  "coding.span-changed": z.object({ stance: Stance, start: z.int(), end: z.int() }),
+};
 
 /** What happened to a coding, newest first. Only one's own commands are named: nobody else could undo them. */
 export async function getHistory(ctx: RequestContext, codingId: string): Promise<HistoryEntry[]> {
@@ -21,7 +29,7 @@ export async function getHistory(ctx: RequestContext, codingId: string): Promise
     ]);
     if (!coding) throw new ProblemError("not-found");
     return changes.toReversed().map(({ at, actorSealed, kind, commandId, actorAccountId, before, after }) => {
-      const told = kind === "coding.about-changed" ? AboutState : State;
+      const told = TOLD[kind] ?? State;
       const me = actorAccountId === ctx.account.id;
       return {
         commandId: me ? commandId : null,

@@ -13,10 +13,16 @@ const ofSegment = and(eq(segments.assessmentId, codings.assessmentId), eq(segmen
 const ofText = and(eq(textVersions.assessmentId, segments.assessmentId), eq(textVersions.id, segments.textVersionId));
 const ofSource = and(eq(sources.assessmentId, textVersions.assessmentId), eq(sources.id, textVersions.sourceId));
 
-/** Codings with their place and their source's consent, as `toCoding` takes them. */
+/** Codings with their place, their source's consent and their text's length, as `toCoding` takes them. */
 function selectCodings(tx: Tx, where: SQL | undefined) {
   return tx
-    .select({ coding: codings, segment: segments, periodIds, consent: sources.consentAnalyse })
+    .select({
+      coding: codings,
+      segment: segments,
+      periodIds,
+      consent: sources.consentAnalyse,
+      length: textVersions.length,
+    })
     .from(codings)
     .innerJoin(segments, ofSegment)
     .innerJoin(textVersions, ofText)

@@ -1,6 +1,7 @@
 import {
   AddCoding,
   ChangeAbout,
+  ChangeSpan,
   ChangeStance,
   Coding,
   CodingList,
@@ -15,6 +16,7 @@ import { problems } from "../../platform/problems.ts";
 import { featureRouter, jsonAnswer, jsonBody, pathIds, ruledRoute } from "../../platform/route.ts";
 import { addCoding } from "./add-coding.ts";
 import { changeAbout } from "./change-about.ts";
+import { changeSpan } from "./change-span.ts";
 import { changeStance } from "./change-stance.ts";
 import { getHistory } from "./get-history.ts";
 import { getText } from "./get-text.ts";
@@ -97,6 +99,17 @@ const changeAboutRoute = ruledRoute(
   CODING,
 );
 
+const changeSpanRoute = ruledRoute(
+  "code",
+  {
+    method: "put",
+    path: "/codings/{codingId}/span",
+    request: { params: pathIds("codingId"), ...jsonBody(ChangeSpan) },
+    responses: { 200: OUTCOME, ...problems(...EDIT, "segment-outside-text") },
+  },
+  CODING,
+);
+
 const removeCodingRoute = ruledRoute(
   "code",
   {
@@ -155,6 +168,11 @@ export const workbench = featureRouter()
   .openapi(changeAboutRoute, async (c) => {
     const { codingId } = c.req.valid("param");
     const outcome = await changeAbout(c.var.ctx, codingId, readIfMatch(c), c.req.valid("json"));
+    return c.json(CodingOutcome.parse(outcome), 200);
+  })
+  .openapi(changeSpanRoute, async (c) => {
+    const { codingId } = c.req.valid("param");
+    const outcome = await changeSpan(c.var.ctx, codingId, readIfMatch(c), c.req.valid("json"));
     return c.json(CodingOutcome.parse(outcome), 200);
   })
   .openapi(removeCodingRoute, async (c) => {

@@ -4,8 +4,8 @@ import { f } from "./formats.ts";
 
 const { stance, count } = common;
 
-/** A coding before or after a change; `about` where the change was about what it speaks about. */
-type Told = { stance: Stance; about: string | null } | null;
+/** A coding before or after a change; `about` or `words` where that was about what it speaks about, or about its passage. */
+type Told = { stance: Stance; about: string | null; words: number | null } | null;
 
 /** "4.4 Association with forces" */
 const codeName = (code: { id: string; name: string }) => `${code.id} ${code.name}`;
@@ -90,6 +90,19 @@ export const workbench = {
     notStoredYet: "Nothing is stored yet.",
   },
 
+  passage: {
+    label: "Passage of the active coding",
+    change: "Change passage",
+    moves: (end: "start" | "end") => (end === "start" ? "The beginning moves." : "The end moves."),
+    wordBack: "Word back",
+    wordOn: "Word on",
+    sentenceBack: "Sentence back",
+    sentenceOn: "Sentence on",
+    otherEnd: "Move the other end",
+    keep: "Keep",
+    leave: "Leave as it was",
+  },
+
   about: {
     title: (code: string) => `What ${code} speaks about here`,
     area: "Area",
@@ -118,6 +131,10 @@ export const workbench = {
         return before?.about && after?.about
           ? `${who} changed what it speaks about from “${before.about}” to “${after.about}”`
           : `${who} changed what it speaks about`;
+      case "coding.span-changed":
+        return typeof before?.words === "number" && typeof after?.words === "number"
+          ? `${who} changed its passage, from ${count.words(before.words)} to ${f.number(after.words)}`
+          : `${who} changed its passage`;
       case "coding.removed":
         return `${who} removed it`;
       case "coding.restored":
@@ -167,6 +184,10 @@ export const workbench = {
     coded: (code: string, of: Stance) => `Coded as ${code}, ${stance[of]}`,
     stance: (code: string, of: Stance) => `${code} is now ${stance[of]}`,
     about: (code: string, about: string) => `${code} now speaks about ${about}`,
+    adjusting: (code: string) =>
+      `Passage of ${code}: Shift and the arrows move its end by word, Shift and J or K by sentence, O changes ends, Enter keeps it, Escape leaves it`,
+    endMoves: (end: "start" | "end") => (end === "start" ? "The beginning moves now" : "The end moves now"),
+    passage: (code: string, passage: string) => `${code} now lies on: ${passage}`,
     removed: (code: string) => `${code} removed`,
     undone: (code: string) => `Undone: ${code}`,
     redone: (code: string) => `Done again: ${code}`,
@@ -218,6 +239,8 @@ export const workbench = {
     walkNext: "Next coding here",
     walkPrevious: "Previous coding here",
     about: "Area and periods of the active coding",
+    passage: "Change the active coding’s passage",
+    otherEnd: "Move the other end of the selection",
     remove: "Remove the active coding",
     undo: "Undo",
     redo: "Do again",
