@@ -31,7 +31,13 @@ const Cell = { groupId: Id, areaId: Id, periodId: Id, planned: Count };
 
 /** Something that a reader would criticise about whom a study heard. See `coverageGaps` in scoring. */
 export const CoverageGap = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("nobody-outside"), areaId: Id, periodId: Id.nullable(), sources: Count }),
+  z.strictObject({
+    kind: z.literal("nobody-outside"),
+    areaId: Id,
+    periodId: Id.nullable(),
+    sources: Count,
+    notPlaced: Count,
+  }),
   z.strictObject({ kind: z.literal("period-unheard"), periodId: Id }),
   z.strictObject({ kind: z.literal("group-unheard"), groupId: Id }),
   z.strictObject({ kind: z.literal("one-cluster"), groupId: Id, sources: Count }),

@@ -4,13 +4,13 @@ import type { CoverageInput } from "./coverage-input.ts";
 
 /**
  * Something that a reader would criticise about whom a study heard, in the order of how much it weighs:
- * `nobody-outside`: in an area, about a period, nobody from outside the mission (`sources` counts the mission's own there); a
- * null period is all that anybody speaks about;
+ * `nobody-outside`: in an area, about a period, nobody is known to be from outside the mission (`sources` counts all that were
+ * heard there, `notPlaced` those of them of whom it is not known yet); a null period is all that anybody speaks about;
  * `empty-cell` and `short-cell`: planned, and not or not all heard; `one-cluster`: a whole group rests on one cluster;
  * `group-unheard`; `period-unheard`; `not-placed`, `without-area`, `without-period`: sources that no cell shows.
  */
 export type CoverageGap =
-  | { kind: "nobody-outside"; areaId: string; periodId: string | null; sources: number }
+  | { kind: "nobody-outside"; areaId: string; periodId: string | null; sources: number; notPlaced: number }
   | { kind: "period-unheard"; periodId: string }
   | { kind: "group-unheard"; groupId: string }
   | { kind: "one-cluster"; groupId: string; sources: number }
@@ -20,8 +20,8 @@ export type CoverageGap =
 
 /**
  * What is missing, as a list that a person can act on. Groups, areas and periods come in the order in which they are given.
- * An area is named where nobody from outside was heard in any of it, and areas inside one that is named are not named again;
- * the outermost areas that hold the whole mission are named only if nobody at all was heard there.
+ * An area is named where nobody from outside was heard in any of it, and areas inside one that is named are not named again.
+ * A source that is not placed may be of the mission, and so does not speak for the outside.
  * A study without sources has no gaps: nothing has been collected yet, which is another sentence.
  * Source: method, section 2; "nobody from outside the mission" is a convention of Octant.
  */
@@ -46,10 +46,10 @@ function nobodyOutside(input: CoverageInput, unheard: ReadonlySet<string>): Cove
   const heard = periods.filter(({ id }) => !unheard.has(id));
   const outside = new Map(heard.map(({ id }) => [id, heardFromOutside(input, id, above)]));
   const isMissing = (areaId: string, periodId: string) => outside.get(periodId)?.has(areaId) === false;
-  const countIn = (areaId: string, periodId: string | null) =>
+  const heardIn = (areaId: string, periodId: string | null) =>
     input.sources.filter(
       (s) => above(s.areaId).includes(areaId) && (periodId === null || s.periodIds.includes(periodId)),
-    ).length;
+    );
   return areas.flatMap(({ id: areaId }) => {
     // an area inside one that is named is not named again
     const missing = heard.filter(
@@ -58,19 +58,21 @@ function nobodyOutside(input: CoverageInput, unheard: ReadonlySet<string>): Cove
     const isAlways = missing.length === heard.length && heard.length > 1;
     const told = isAlways ? [null] : missing.map(({ id }) => id);
     return told.map((periodId): CoverageGap => {
-      return { kind: "nobody-outside", areaId, periodId, sources: countIn(areaId, periodId) };
+      const there = heardIn(areaId, periodId);
+      const notPlaced = there.filter(({ groupId }) => groupId === null).length;
+      return { kind: "nobody-outside", areaId, periodId, sources: there.length, notPlaced };
     });
   });
 }
 
-/** Every area in which, about a period, somebody was heard who is not of the mission. */
+/** Every area in which, about a period, somebody was heard who is known not to be of the mission. */
 function heardFromOutside(
   { sources, groups }: CoverageInput,
   periodId: string,
   above: (areaId: string | null) => readonly string[],
 ): ReadonlySet<string> {
   const own = new Set(groups.filter(({ ofMission }) => ofMission).map(({ id }) => id));
-  const outside = sources.filter((s) => s.periodIds.includes(periodId) && (s.groupId === null || !own.has(s.groupId)));
+  const outside = sources.filter((s) => s.periodIds.includes(periodId) && s.groupId !== null && !own.has(s.groupId));
   return new Set(outside.flatMap(({ areaId }) => above(areaId)));
 }
 

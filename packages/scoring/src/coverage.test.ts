@@ -130,17 +130,23 @@ test("an area with nobody from outside the mission is named once, at its outermo
   const sources = [heard("a"), heard("b", { groupId: "staff", areaId: "centre", periodIds: ["early"] })];
   const gaps = coverageGaps(input(sources)).filter(({ kind }) => kind === "nobody-outside");
   expect(gaps).toEqual([
-    { kind: "nobody-outside", areaId: "kidal", periodId: "early", sources: 0 },
-    { kind: "nobody-outside", areaId: "centre", periodId: "early", sources: 1 },
+    { kind: "nobody-outside", areaId: "kidal", periodId: "early", sources: 0, notPlaced: 0 },
+    { kind: "nobody-outside", areaId: "centre", periodId: "early", sources: 1, notPlaced: 0 },
   ]);
+});
+
+test("a source that is not placed does not speak for the outside, and the outermost area is named where all others are the mission's own", () => {
+  const sources = [heard("a", { groupId: "staff" }), heard("b", { groupId: null, areaId: "centre" })];
+  const gaps = coverageGaps(input(sources)).filter(({ kind }) => kind === "nobody-outside");
+  expect(gaps).toEqual([{ kind: "nobody-outside", areaId: "mali", periodId: "early", sources: 2, notPlaced: 1 }]);
 });
 
 test("an area that nobody from outside describes in any period is named once for all of them", () => {
   const sources = [heard("a", { periodIds: ["early", "late"] })];
   const gaps = coverageGaps(input(sources)).filter(({ kind }) => kind === "nobody-outside");
   expect(gaps).toEqual([
-    { kind: "nobody-outside", areaId: "kidal", periodId: null, sources: 0 },
-    { kind: "nobody-outside", areaId: "centre", periodId: null, sources: 0 },
+    { kind: "nobody-outside", areaId: "kidal", periodId: null, sources: 0, notPlaced: 0 },
+    { kind: "nobody-outside", areaId: "centre", periodId: null, sources: 0, notPlaced: 0 },
   ]);
 });
 

@@ -11,8 +11,10 @@ export function gapSentence(gap: CoverageGap, names: Names, words: Words): strin
   const period = (id: string) => names.periods.get(id)?.name ?? words.unknown;
   const group = (id: string) => names.groups.get(id)?.name ?? words.unknown;
   switch (gap.kind) {
-    case "nobody-outside":
-      return t.nobodyOutside(area(gap.areaId), gap.periodId && period(gap.periodId), gap.sources);
+    case "nobody-outside": {
+      const about = gap.periodId && period(gap.periodId);
+      return t.nobodyOutside(area(gap.areaId), about, gap.sources - gap.notPlaced, gap.notPlaced);
+    }
     case "period-unheard":
       return t.periodUnheard(period(gap.periodId));
     case "group-unheard":

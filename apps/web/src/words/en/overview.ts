@@ -31,17 +31,14 @@ export const overview = {
       periods.length > 1
         ? `Sources per stakeholder group and area; in each cell, from left to right, those that speak about ${f.list(periods)}. A source that speaks about both counts in both. Hatching: nobody. Behind a stroke: planned.`
         : "Sources per stakeholder group and area. Hatching: nobody. Behind a stroke: planned.",
-    aboutWhole: (period: string) => `Sources per stakeholder group and area, ${period}. Hatching: nobody.`,
     aboutPeriods:
       "Sources per stakeholder group and period. A source that speaks about both counts in both. Hatching: nobody. Behind a stroke: planned.",
     view: "What the matrix is cut by",
     views: { area: "Group × area", period: "Group × period" },
     group: "Stakeholder group",
     all: "all",
-    allAreas: "all areas",
     elsewhere: "elsewhere",
     elsewhereHint: "Heard in a larger area, or nobody noted where",
-    unknownPeriod: "no period noted",
     notPlaced: "Not placed",
     cell: (group: string, place: string, parts: string) => `${group}, ${place}: ${parts}`,
     part: (period: string, sources: number, clusters: number, planned: number | null) =>
@@ -55,10 +52,14 @@ export const overview = {
     title: "What a reader would criticise",
     none: "Nothing of what was planned is missing, and every area was described by somebody from outside the mission.",
     more: (n: number) => `Show ${f.number(n)} more`,
-    nobodyOutside: (area: string, period: string | null, own: number) => {
+    nobodyOutside: (area: string, period: string | null, own: number, notPlaced: number) => {
       const about = period === null ? "" : ` about “${period}”`;
-      if (own === 0) return `Nobody was heard in ${area}${about}.`;
-      return `No source in ${area}${about} from outside the mission; ${count.sources(own)} of the mission’s own.`;
+      if (own + notPlaced === 0) return `Nobody was heard in ${area}${about}.`;
+      const there = [
+        ...(own > 0 ? [`${count.sources(own)} of the mission’s own`] : []),
+        ...(notPlaced > 0 ? [`${count.sources(notPlaced)} not placed yet`] : []),
+      ];
+      return `No source in ${area}${about} from outside the mission; ${f.list(there)}.`;
     },
     periodUnheard: (period: string) => `No source speaks about “${period}”.`,
     groupUnheard: (group: string) => `Nobody of “${group}” was heard.`,
