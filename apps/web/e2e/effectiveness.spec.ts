@@ -1,12 +1,10 @@
-import { expect, expectAccessible, test } from "./test.ts";
+import { expect, expectAccessible, openScorecard, test } from "./test.ts";
 
 test("a lead judges an objective with a reason, notes what sources replied, and sees tallies and shares with their n", async ({
   signedIn: page,
   octant,
 }) => {
-  await page.goto(octant.origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Rate" }).click();
+  await openScorecard(page, octant.origin);
   await page.getByRole("link", { name: "Effectiveness" }).click();
   await page.getByRole("button", { name: /^Stabilise the centre, since 2016: nobody has judged it/ }).click();
   const dialog = page.getByRole("dialog");

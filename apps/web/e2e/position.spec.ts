@@ -1,12 +1,10 @@
-import { expect, expectAccessible, test } from "./test.ts";
+import { expect, expectAccessible, openScorecard, test } from "./test.ts";
 
 test("a lead judges what a source says, the balance follows and says so, and the codings count again once it is taken away", async ({
   signedIn: page,
   octant,
 }) => {
-  await page.goto(octant.origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Rate" }).click();
+  await openScorecard(page, octant.origin);
   await page
     .getByRole("link", { name: /People-Centred Approach/ })
     .first()
@@ -41,9 +39,7 @@ test("a scorecard is looked at as of a day, and what stood then is read but not 
   signedIn: page,
   octant,
 }) => {
-  await page.goto(octant.origin);
-  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
-  await page.getByRole("link", { name: "Rate" }).click();
+  await openScorecard(page, octant.origin);
   const politics = page.getByRole("row", { name: /Primacy of Politics/ });
   const now = await politics.textContent();
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);

@@ -58,4 +58,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`)).toEqual([]);
 }
 
+/** Opens the scorecard of the demo of Mali. */
+export async function openScorecard(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
+  await page.getByRole("link", { name: "Rate", exact: true }).click();
+}
+
 export { expect };

@@ -9,6 +9,6 @@ test("where nobody from outside the mission was heard, a reader learns who was i
     "No source in Centre about “since 2016” from outside the mission; 2 sources of the mission’s own.",
   );
   expect(nobodyOutside("Centre", null, 1, 3)).toBe(
-    "No source in Centre from outside the mission; 1 source of the mission’s own and 3 sources not placed yet.",
+    "No source in Centre is known to be from outside the mission; 1 source of the mission’s own and 3 sources not placed yet.",
   );
 });

@@ -4,6 +4,9 @@ import { Button, Field } from "../ui/index.ts";
 import { words } from "../words/words.ts";
 import { areaOptions, lastDay, type UnitParams } from "./unit.ts";
 
+/** Before any assessment; a year of which only some digits are typed lies before it. */
+const FIRST_DAY = "2000-01-01";
+
 type Props = {
   setup: Pick<AssessmentSetup, "areas" | "periods">;
   unit: DatedUnit;
@@ -65,6 +68,7 @@ export function UnitChoice(props: Props) {
               class="control"
               type="date"
               title={t().asOfHint}
+              min={FIRST_DAY}
               max={lastDay()}
               value={props.unit.asOf ?? ""}
               onChange={(event) => {

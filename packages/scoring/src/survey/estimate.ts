@@ -37,7 +37,8 @@ export type Estimates = { kind: "estimates"; estimates: Estimate[] } | SurveyRej
 /** What a mean or a total comes to, and its linearised value. */
 type Statistic = {
   estimate: number;
-  linear: Linear /** What a mean is divided by, or a total: the sum of weights, or 1. */;
+  linear: Linear;
+  /** What a mean is divided by, or a total: the sum of weights, or 1. */
   size: number;
 };
 

@@ -32,7 +32,11 @@ export function finishCalibration(
     fit,
     ...sumByUnit(sample, cells, weights),
   };
-  const spread = { leastFactor: Math.min(...factors), mostFactor: Math.max(...factors) };
+  // not spread into arguments, of which there can be too many
+  const spread = {
+    leastFactor: factors.reduce((least, factor) => Math.min(least, factor), Number.POSITIVE_INFINITY),
+    mostFactor: factors.reduce((most, factor) => Math.max(most, factor), Number.NEGATIVE_INFINITY),
+  };
   return { kind: "calibrated", sample: { ...sample, weights, isWeighted: true, calibration }, misses, ...spread };
 }
 

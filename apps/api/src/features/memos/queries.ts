@@ -1,6 +1,6 @@
 import { accounts, codings, memos, segments, sources, type Tx, textVersions } from "@octant/db";
 import type { MemosQuery } from "@octant/schemas";
-import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 
 /** The entity of the change log. */
 export const ENTITY = "memo";
@@ -71,8 +71,15 @@ export async function listMemos(tx: Tx, assessmentId: string, filter: MemoFilter
 
 /** How many memos there are on a source and on the codings in it. */
 export async function countOnSource(tx: Tx, assessmentId: string, sourceId: string): Promise<number> {
-  const found = selectMemos(tx, and(eq(memos.assessmentId, assessmentId), isThere, eq(sources.id, sourceId)));
-  return (await found).length;
+  const [found] = await tx
+    .select({ memos: count() })
+    .from(memos)
+    .leftJoin(codings, onCoding)
+    .leftJoin(segments, ofSegment)
+    .leftJoin(textVersions, ofText)
+    .innerJoin(sources, ofSource)
+    .where(and(eq(memos.assessmentId, assessmentId), isThere, eq(sources.id, sourceId)));
+  return found?.memos ?? 0;
 }
 
 /** A memo, removed ones too. */

@@ -59,7 +59,8 @@ export const overview = {
         ...(own > 0 ? [`${count.sources(own)} of the mission’s own`] : []),
         ...(notPlaced > 0 ? [`${count.sources(notPlaced)} not placed yet`] : []),
       ];
-      return `No source in ${area}${about} from outside the mission; ${f.list(there)}.`;
+      const outside = notPlaced > 0 ? "is known to be from outside the mission" : "from outside the mission";
+      return `No source in ${area}${about} ${outside}; ${f.list(there)}.`;
     },
     periodUnheard: (period: string) => `No source speaks about “${period}”.`,
     groupUnheard: (group: string) => `Nobody of “${group}” was heard.`,
