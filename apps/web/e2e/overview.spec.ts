@@ -42,9 +42,13 @@ test("the curve of new codes has its table, and the matrix is also cut by period
   await page.getByRole("link", { name: /MINUSMA 2019/ }).click();
   await page.getByRole("link", { name: "Overview" }).click();
   const curve = page.getByRole("region", { name: "New codes per further source" });
-  await expect(curve.getByRole("img", { name: /codes after 18 sources/ })).toBeVisible();
+  const picture = curve.getByRole("img", { name: /codes after \d+ sources/ });
+  // other tests of this server may have brought and coded sources of their own
+  const told = await picture.getAttribute("aria-label");
+  const sources = Number(/codes after (\d+) sources/.exec(told ?? "")?.[1]);
+  expect(sources).toBeGreaterThanOrEqual(18);
   await curve.getByRole("button", { name: "Show the table" }).click();
-  await expect(curve.getByRole("row")).toHaveCount(19);
+  await expect(curve.getByRole("row")).toHaveCount(sources + 1);
   await page.getByRole("button", { name: "Group × period" }).click();
   await expect(
     page.getByRole("link", { name: /^Researchers, since 2016: 1 source in 1 cluster of 2 planned/ }),
